@@ -1,0 +1,1 @@
+"""One file per outside thing; heavy libraries live here only."""

@@ -1,0 +1,107 @@
+"""Claims, the groups that say the same, the origins they share and the conflicts between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from summarizer.domain.events import UNKNOWN_TIME, EventTime
+from summarizer.domain.syntax import Parse
+from summarizer.domain.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says a claim, as resolved within its article."""
+
+    speaker: str
+    """Fullest name the article gives the speaker ("Sergey V. Lavrov", "U.S. officials")."""
+    cue: str
+    """Lemma of the reporting verb ("say"); empty if there is none."""
+    direct: bool
+    """Whether the whole statement is in quotation marks."""
+    context: tuple[Span, ...] = ()
+    """Where the name stands, if the statement itself has only a pronoun or a role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of one article that can stand on its own.
+
+    ``text`` is what a brief may print: the evidence's words, with pronouns that point outside it
+    replaced by the name that ``context`` shows and a leading dateline or connective left off.
+    """
+
+    claim_id: str
+    doc_id: str
+    text: str
+    parse: Parse
+    """Analysis of ``text``."""
+    evidence: tuple[Span, ...]
+    sentence_indexes: tuple[int, ...]
+    """The document's sentences this claim was made from."""
+    context: tuple[Span, ...] = ()
+    attribution: Attribution | None = None
+    time: EventTime = UNKNOWN_TIME
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Claims of different documents that say the same."""
+
+    group_id: str
+    claims: tuple[Claim, ...]
+    """Best evidence first."""
+    origins: tuple[str, ...]
+    """Ids of the independent origins behind the claims; corroboration is their number."""
+
+    @property
+    def best(self) -> Claim:
+        """The claim whose evidence represents the group."""
+        return self.claims[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Passages of several documents that share their wording, with the credit they state."""
+
+    origin_id: str
+    passages: tuple[Span, ...]
+    credit: str | None = None
+
+
+class ConflictKind(StrEnum):
+    """How values for one point differ (see docs/data-model.md)."""
+
+    CONTRADICTION = "contradiction"
+    PRECISION = "precision"
+    APPARENT = "apparent"
+    ACCOUNT = "account"
+    CORRECTION = "correction"
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictValue:
+    """One value, close to its source's words, and where it stands."""
+
+    value: str
+    evidence: tuple[Span, ...]
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Differing values for one point."""
+
+    point: str
+    kind: ConflictKind
+    values: tuple[ConflictValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Claim groups around one happening, with its time."""
+
+    event_id: str
+    time: EventTime
+    groups: tuple[ClaimGroup, ...]

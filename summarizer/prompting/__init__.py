@@ -1,0 +1,1 @@
+"""Load and fill prompts; parse replies."""

@@ -1,0 +1,1 @@
+"""One file per arrow of the pipeline; stages never import each other."""
