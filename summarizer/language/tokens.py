@@ -1,0 +1,70 @@
+"""Words of a text with their offsets, and their stems."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+_WORD = re.compile(
+    r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?(?<=\.[^\W\d_]\.)|[^\W_]+(?:['’\-][^\W_]+)*"
+)
+_STEMMER = snowballstemmer.stemmer("english")
+
+STOP_WORDS = frozenset(
+    """
+    a about after again all also although am an and any are as at be because been before being
+    between both but by can could did do does doing down during each few for from further had has
+    have having he her here hers herself him himself his how however i if in into is it its itself
+    just me meanwhile might more most must my no nor not now of off on once only or other our ours
+    out over own per same shall she should so some still such than that the their theirs them
+    themselves then there these they this those though through to too under until up upon very was
+    we were what when where which while who whom whose why will with within without would you your
+    yours
+    """.split()
+)
+
+
+class Word(NamedTuple):
+    """A word as it stands: ``text[start:end]``."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """Find the words and numbers of ``text``.
+
+    Args:
+        text: any text.
+
+    Returns:
+        Words in order; punctuation is left out, ``U.S.``, ``can't`` and ``40,000`` are one word each.
+
+    >>> [w.text for w in words("The U.S. can't move 40,000 troops.")]
+    ['The', 'U.S.', "can't", 'move', '40,000', 'troops']
+    """
+    return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Reduce one word to its Snowball stem, casefolded, without a possessive ``'s`` or full stops.
+
+    >>> stem("Ministers’"), stem("agreed"), stem("U.S.")
+    ('minist', 'agre', 'us')
+    """
+    plain = word.casefold().replace("’", "'").removesuffix("'s").strip("'").replace(".", "")
+    return str(_STEMMER.stemWord(plain))
+
+
+def content_stems(text: str) -> list[str]:
+    """Stems of the words of ``text`` that are not stop words, in order.
+
+    >>> content_stems("The ferries were sailing to Brill")
+    ['ferri', 'sail', 'brill']
+    """
+    return [stem(w.text) for w in words(text) if w.text.casefold().replace("’", "'") not in STOP_WORDS]
