@@ -105,3 +105,19 @@ class Event:
     event_id: str
     time: EventTime
     groups: tuple[ClaimGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A sentence that makes no claim, and why."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What the map step found: every sentence is in a claim or set aside."""
+
+    claims: tuple[Claim, ...]
+    set_aside: tuple[SetAside, ...]
