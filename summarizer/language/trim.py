@@ -1,0 +1,178 @@
+"""Shorten a sentence by leaving out whole adjuncts, so that what remains is still said by it.
+
+Only material whose removal cannot change what the rest asserts is ever left out: parentheses,
+non-restrictive relative clauses and appositions set off by commas, participial and concessive
+clauses at the edge, and a second main clause. Conditions, restrictions, negations and attributions stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from summarizer.domain.syntax import Parse, Token
+from summarizer.language.tokens import words
+
+_RESTRICTING = frozenset(
+    {"if", "unless", "until", "except", "provided", "only", "without", "whether", "than", "lest"}
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+_SIDE_CLAUSE_MARKS = frozenset({"while", "as", "although", "though", "whereas"})
+_RESUMING = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PART"})
+_COMMA = frozenset({",", "–", "—", "--", ";"})
+
+
+class Cut(NamedTuple):
+    """A stretch of text, ``[start, end)``, that may be left out; a smaller ``rank`` goes first."""
+
+    rank: int
+    start: int
+    end: int
+
+
+def shortenings(parse: Parse) -> tuple[str, ...]:
+    """Ever shorter versions of a sentence, each made by leaving out one more adjunct.
+
+    Args:
+        parse: analysis of the whole sentence.
+
+    Returns:
+        Texts from the mildest shortening to the strongest, without the sentence itself; empty if
+        nothing can be left out.
+    """
+    found: list[str] = []
+    chosen: list[Cut] = []
+    for cut in sorted(set(_cuts(parse))):
+        if any(cut.start < c.end and c.start < cut.end for c in chosen):
+            inside = [c for c in chosen if cut.start <= c.start and c.end <= cut.end]
+            if len(inside) != sum(cut.start < c.end and c.start < cut.end for c in chosen):
+                continue
+            chosen = [c for c in chosen if c not in inside]
+        chosen.append(cut)
+        text = _without(parse.text, chosen)
+        if _still_a_sentence(text) and text not in found and text != parse.text:
+            found.append(text)
+        else:
+            chosen.remove(cut)
+    return tuple(found)
+
+
+def _cuts(parse: Parse) -> Iterator[Cut]:
+    yield from _parentheses(parse)
+    for i, token in enumerate(parse.tokens):
+        rank = _rank(parse, i, token)
+        if rank is None:
+            continue
+        cut = _set_off(parse, rank, parse.subtree(i))
+        if cut is not None:
+            yield cut
+    yield from _second_clauses(parse)
+
+
+def _rank(parse: Parse, index: int, token: Token) -> int | None:
+    """How readily the constituent headed by a token may go; None if it may not."""
+    head = parse.tokens[token.head]
+    if token.dep == "relcl":
+        return 1
+    if token.dep == "appos" and head.pos == "PROPN" and token.pos != "PROPN":
+        lists = any(parse.tokens[c].dep == "conj" for c in parse.children(index))
+        return None if lists else 2
+    if token.dep == "advcl":
+        marks = {
+            parse.tokens[c].lemma.lower() for c in parse.children(index) if parse.tokens[c].dep == "mark"
+        }
+        has_subject = any(parse.tokens[c].dep in _SUBJECTS for c in parse.children(index))
+        if token.tag in {"VBG", "VBN"} and not has_subject and not marks:
+            return 3
+        return 4 if marks and marks <= _SIDE_CLAUSE_MARKS else None
+    if token.dep == "acl" and token.tag in {"VBG", "VBN"}:
+        return 3
+    return None
+
+
+def _parentheses(parse: Parse) -> Iterator[Cut]:
+    for match in re.finditer(r"\s*\([^()]{1,120}\)", parse.text):
+        yield Cut(0, match.start(), match.end())
+
+
+def _set_off(parse: Parse, rank: int, subtree: tuple[int, ...]) -> Cut | None:
+    """The stretch of a constituent that commas set off from the rest, with those commas."""
+    first, last = subtree[0], subtree[-1]
+    tokens = parse.tokens
+    if last - first + 1 != len(subtree) or _restricts(tokens[first : last + 1]):
+        return None
+    if tokens[last].text in _COMMA:
+        last -= 1
+    if not _outside_quotations(parse.text, tokens[first].start, tokens[last].end):
+        return None
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    closes = after is None or after.text in _COMMA or after.text in ".!?"
+    if not closes:
+        return None
+    if first == 0:
+        follower = tokens[last + 2] if last + 2 < len(tokens) else None
+        opens = after is not None and after.text == "," and follower is not None and follower.pos != "PRON"
+        return Cut(rank, 0, after.end) if opens and after is not None else None
+    if tokens[first].text in _COMMA:
+        first += 1
+    before = tokens[first - 1]
+    if before.text not in _COMMA:
+        return None
+    inner = after is not None and after.text == before.text
+    if inner and (last + 2 >= len(tokens) or tokens[last + 2].pos not in _RESUMING):
+        return None  # what follows may be the rest of a list that the parse took apart
+    end = after.end if inner and after is not None else tokens[last].end
+    return Cut(rank, before.start, end)
+
+
+def _second_clauses(parse: Parse) -> Iterator[Cut]:
+    """A coordinated main clause with a subject of its own, after a comma, at the sentence's end."""
+    for i, token in enumerate(parse.tokens):
+        if token.dep != "conj" or parse.tokens[token.head].dep != "ROOT" or token.pos not in {"VERB", "AUX"}:
+            continue
+        if not any(parse.tokens[c].dep in _SUBJECTS for c in parse.children(i)):
+            continue
+        first = min(parse.subtree(i))
+        while first > 0 and parse.tokens[first - 1].dep in {"cc", "punct"}:
+            first -= 1
+        if first == 0 or parse.tokens[first].text not in _COMMA or _restricts(parse.tokens[first:]):
+            continue
+        last = len(parse.tokens) - 1
+        if parse.tokens[last].text not in ".!?":
+            last += 1
+        yield Cut(
+            5,
+            parse.tokens[first].start,
+            parse.tokens[last].start if last < len(parse.tokens) else len(parse.text),
+        )
+
+
+def _outside_quotations(text: str, start: int, end: int) -> bool:
+    """Whether a stretch neither lies in a quotation nor cuts through one."""
+    before, inside = text[:start], text[start:end]
+    closed = before.count("“") == before.count("”") and before.count('"') % 2 == 0
+    return closed and inside.count("“") == inside.count("”") and inside.count('"') % 2 == 0
+
+
+def _restricts(tokens: tuple[Token, ...]) -> bool:
+    return any(t.lemma.lower() in _RESTRICTING for t in tokens)
+
+
+def _without(text: str, cuts: list[Cut]) -> str:
+    kept: list[str] = []
+    position = 0
+    for cut in sorted(cuts, key=lambda c: c.start):
+        kept.append(text[position : cut.start])
+        position = cut.end
+    joined = re.sub(r"\s+", " ", " ".join((*kept, text[position:]))).strip(" ,;–—")
+    joined = re.sub(r"\s+([,.;:!?])", r"\1", joined)
+    joined = re.sub(r"[,;]+([.!?])", r"\1", joined)
+    if joined and joined[-1] not in ".!?”\"'’":
+        joined += "."
+    return joined[:1].upper() + joined[1:]
+
+
+def _still_a_sentence(text: str) -> bool:
+    balanced = text.count("“") == text.count("”") and text.count('"') % 2 == 0
+    return balanced and text.count("(") == text.count(")") and len(words(text)) >= 5
