@@ -76,7 +76,7 @@ def _rank(parse: Parse, index: int, token: Token) -> int | None:
     if token.dep == "relcl":
         return 1
     if token.dep == "appos" and head.pos == "PROPN" and token.pos != "PROPN":
-        lists = any(parse.tokens[c].dep == "conj" for c in parse.children(index))
+        lists = any(parse.tokens[c].dep == "conj" for c in parse.subtree(index))
         return None if lists else 2
     if token.dep == "advcl":
         marks = {
