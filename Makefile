@@ -1,0 +1,44 @@
+# make brief   set up (once) and write, then show, the brief of the example story
+# make test    set up (once) and run the whole test suite
+# make check   format, lint, types, imports and the fast tests
+
+STORY  ?= examples/kelmouth
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
+	$$p -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+BIN       := .venv/bin
+INSTALLED := .venv/.installed
+
+.PHONY: setup brief test check bench clean
+
+setup: $(INSTALLED)
+	@$(BIN)/summarizer models pull
+
+# The stamp comes last, so that an interrupted installation is taken up again.
+$(INSTALLED): pyproject.toml requirements.lock
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer with venv was found. Install one, or name it: make PYTHON=/path/to/python3" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[dev]'
+	@touch $@
+
+brief: setup
+	@mkdir -p out
+	$(BIN)/summarizer brief $(STORY) -o out/brief.json --ledger out/ledger.jsonl
+	$(BIN)/summarizer brief $(STORY) -o out/brief.md
+	@cat out/brief.md
+
+test: setup
+	$(BIN)/python -m pytest -n 2
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2 -m 'not slow'
+
+bench: setup
+	$(BIN)/python -m benchmarks.compare $(STORY)
+
+clean:
+	rm -rf .venv out
