@@ -1,10 +1,12 @@
-"""A sentence on its way into a brief, before the gate has seen it."""
+"""Sentences on their way into a brief: drafts, the candidates they belong to, and the plan that picks them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.domain.brief import Method, Role
+from summarizer.domain.brief import Method, Role, Support
+from summarizer.domain.claims import ClaimGroup
+from summarizer.domain.events import EventTime
 from summarizer.domain.text import Span
 
 
@@ -27,3 +29,43 @@ class Draft:
             *((span, Role.CONTEXT) for span in self.context),
             *((span, Role.ANCHOR) for span in self.anchors),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A draft with the gate's answer."""
+
+    draft: Draft
+    support: Support
+    origins: tuple[str, ...]
+    """Independent origins of the evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A claim group with the ways it could be printed, all let through by the gate, fullest first."""
+
+    group: ClaimGroup
+    versions: tuple[Judged, ...]
+    event: int
+    """Position of the group's event in event order."""
+    time: EventTime
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One sentence chosen for a brief."""
+
+    candidate: Candidate
+    version: Judged
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a brief will say, in the order it says it."""
+
+    headline: Planned
+    lead: tuple[Planned, ...]
+    events: tuple[Planned, ...]
+    positions: tuple[Planned, ...]
+    timeline: tuple[Planned, ...]

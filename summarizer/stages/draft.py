@@ -1,0 +1,93 @@
+"""draft: phrase claim groups by rule, as extracts and ever shorter versions, each with its evidence.
+
+A brief must already be good when no language model helps; these drafts are what it falls back to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from summarizer.domain.brief import Method, Support, Verdict
+from summarizer.domain.claims import Claim, ClaimGroup
+from summarizer.domain.drafts import Draft, Judged
+from summarizer.domain.text import Document
+from summarizer.language.reported import attribute
+from summarizer.language.trim import shortenings
+
+_MOST_VERSIONS = 4
+_MOST_WITNESSES = 4
+
+
+def drafts_of(group: ClaimGroup) -> tuple[Draft, ...]:
+    """Phrase a group from its best claim.
+
+    Args:
+        group: claims that say the same.
+
+    Returns:
+        The claim as it stands, then shorter versions.
+    """
+    best = group.best
+    texts = [(best.text, Method.EXTRACT)]
+    texts += [(text, Method.TRIMMED) for text in shortenings(best.parse)[-(_MOST_VERSIONS - 1) :]]
+    return tuple(_draft(best, text, method) for text, method in texts)
+
+
+def witnesses(group: ClaimGroup, text: str) -> tuple[Draft, ...]:
+    """The same sentence on the evidence of each other claim of the group, for the gate to test.
+
+    Args:
+        group: claims that say the same.
+        text: the sentence.
+
+    Returns:
+        One draft for each other document's claim.
+    """
+    return tuple(_draft(claim, text, Method.EXTRACT) for claim in group.claims[1 : 1 + _MOST_WITNESSES])
+
+
+def combine(
+    draft: Draft,
+    support: Support,
+    corroboration: Sequence[Draft],
+    origin_ids: Mapping[Draft, str],
+    documents: Mapping[str, Document],
+) -> Judged:
+    """Join a supported draft with the corroboration that passed, and attribute it where it stands alone.
+
+    Args:
+        draft: the sentence on its best evidence.
+        support: the gate's answer for it.
+        corroboration: the same sentence on other claims' evidence, only those the gate let through.
+        origin_ids: the origin of every draft's evidence.
+        documents: by id.
+
+    Returns:
+        The sentence with all its evidence and origins; a narration known from one origin only, among
+        several sources, says so.
+    """
+    origins = tuple(dict.fromkeys(origin_ids[d] for d in (draft, *corroboration)))
+    evidence = tuple(dict.fromkeys(span for d in (draft, *corroboration) for span in d.evidence))
+    context = tuple(dict.fromkeys(span for d in (draft, *corroboration) for span in d.context))
+    text = draft.text
+    if draft.speaker is None and len(origins) == 1 and len(documents) > 1:
+        outlets = {documents[span.doc_id].outlet for span in evidence}
+        text = attribute(text, outlets.pop() if len(outlets) == 1 else None)
+    joined = Draft(text, evidence, draft.method, context, draft.anchors, draft.speaker)
+    return Judged(joined, support, origins)
+
+
+def passed(support: Support) -> bool:
+    """Whether the gate lets a sentence through."""
+    return support.verdict is Verdict.SUPPORTED
+
+
+def _draft(claim: Claim, text: str, method: Method) -> Draft:
+    return Draft(
+        text=text,
+        evidence=claim.evidence,
+        method=method,
+        context=claim.context,
+        anchors=claim.time.anchors,
+        speaker=claim.attribution.speaker if claim.attribution else None,
+    )
