@@ -1,0 +1,13 @@
+"""Sentence splitting by the rules of :mod:`summarizer.language.sentences`."""
+
+from __future__ import annotations
+
+from summarizer.language.sentences import split_sentences
+
+
+class RuleSplitter:
+    """A sentence splitter without a model (see docs/decisions/sentence-splitting.md)."""
+
+    def split(self, text: str) -> list[tuple[int, int]]:
+        """Offsets of the sentences of one block, in order, without surrounding white space."""
+        return split_sentences(text)
