@@ -231,7 +231,7 @@ def document_id(text: str, outlet: str | None, source: str | None) -> str:
         Twelve hexadecimal digits.
     """
     key = "\x1f".join((text, outlet or "", source or ""))
-    return hashlib.sha256(key.encode()).hexdigest()[:12]
+    return hashlib.sha256(key.encode(errors="surrogatepass")).hexdigest()[:12]
 
 
 def make_document(

@@ -1,0 +1,1 @@
+"""render: a briefing as Markdown, JSON or terminal text, and back from JSON."""
