@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.domain.syntax import Parse
-from summarizer.language.quotations import inside_quotation
+from summarizer.language.quotations import inside, quotations
 
 _READING_VERBS = frozenset(
     """seem appear suggest signify signal underscore underline highlight illustrate mask reflect hint telegraph
@@ -27,8 +27,9 @@ def is_reading(parse: Parse) -> bool:
         adverb outside quotation marks.
     """
     main = {i for root in parse.roots for i in (root, *parse.children(root))}
+    quoted = quotations(parse.text)
     for i, token in enumerate(parse.tokens):
-        if inside_quotation(parse.text, token.start):
+        if inside(quoted, token.start):
             continue
         lemma = token.lemma.lower()
         if lemma in _READING_WORDS:

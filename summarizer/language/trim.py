@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarizer.domain.syntax import Parse, Token
+from summarizer.language.quotations import quotations
 from summarizer.language.tokens import words
 
 _RESTRICTING = frozenset(
@@ -150,9 +151,9 @@ def _second_clauses(parse: Parse) -> Iterator[Cut]:
 
 def _outside_quotations(text: str, start: int, end: int) -> bool:
     """Whether a stretch neither lies in a quotation nor cuts through one."""
-    before, inside = text[:start], text[start:end]
-    closed = before.count("“") == before.count("”") and before.count('"') % 2 == 0
-    return closed and inside.count("“") == inside.count("”") and inside.count('"') % 2 == 0
+    return all(
+        q.end <= start or end <= q.start or (start <= q.start and q.end <= end) for q in quotations(text)
+    )
 
 
 def _restricts(tokens: tuple[Token, ...]) -> bool:
