@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,6 +69,35 @@ class Origin:
     origin_id: str
     passages: tuple[Span, ...]
     credit: str | None = None
+
+
+def origin_of(evidence: Span, origins: Iterable[Origin]) -> str:
+    """Name the origin of a passage.
+
+    Args:
+        evidence: a passage.
+        origins: shared passages of the story.
+
+    Returns:
+        Id of the origin that holds at least half of it (the largest part, if several do), or
+        ``doc:<doc_id>`` where it is its document's own.
+
+    >>> wire = Origin("o1", (Span("a", 0, 50), Span("b", 10, 60)))
+    >>> origin_of(Span("a", 20, 70), [wire]), origin_of(Span("a", 40, 90), [wire])
+    ('o1', 'doc:a')
+    """
+    shared = {
+        origin.origin_id: sum(
+            min(p.end, evidence.end) - max(p.start, evidence.start)
+            for p in origin.passages
+            if p.overlaps(evidence)
+        )
+        for origin in origins
+    }
+    best = max(sorted(shared), key=lambda name: shared[name], default=None)
+    if best is not None and 2 * shared[best] >= evidence.end - evidence.start:
+        return best
+    return f"doc:{evidence.doc_id}"
 
 
 class ConflictKind(StrEnum):
