@@ -1,0 +1,156 @@
+"""Which words of a hypothesis stand in a premise, by stem, number, listed sense or a given similarity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.language.demonyms import country_key, same_country
+from summarizer.language.inflection import base_stem
+from summarizer.language.numerals import lexemes, read_numeral
+from summarizer.language.thesaurus import opposed, same_sense
+from summarizer.language.tokens import STOP_WORDS, words
+
+_LIGHT = frozenset(
+    base_stem(w)
+    for w in """
+    say tell add according report state note speak call name describe explain announce also earlier later
+    later meanwhile however one two both side people mr mrs ms dr new former since still already around
+    roughly approximately some nearly almost including include whether would could may might according
+    """.split()
+)
+_LIGHT_WEIGHT = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word: as written, and reduced to its stem."""
+
+    text: str
+    stem: str
+    weight: float
+    """How much its absence matters, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How the content words of a hypothesis are covered."""
+
+    terms: tuple[Term, ...]
+    credits: tuple[float, ...]
+    """For each term how well the premise covers it, 0 to 1."""
+
+    @property
+    def missing(self) -> float:
+        """Total weight that the premise does not cover."""
+        return sum(t.weight * (1 - c) for t, c in zip(self.terms, self.credits, strict=True))
+
+    @property
+    def coverage(self) -> float:
+        """Share of the weight that the premise covers; 1 for a hypothesis without content words."""
+        total = sum(t.weight for t in self.terms)
+        return 1 - self.missing / total if total else 1.0
+
+    def uncovered(self) -> tuple[Term, ...]:
+        """Words without full credit that a similarity may still cover."""
+        return tuple(
+            t for t, c in zip(self.terms, self.credits, strict=True) if c < 1 and t.text[0].isalpha()
+        )
+
+    def unsupported(self, below: float = 0.5) -> tuple[str, ...]:
+        """Words with less credit than ``below``, light ones left out."""
+        return tuple(
+            t.text
+            for t, c in zip(self.terms, self.credits, strict=True)
+            if c < below and t.weight > _LIGHT_WEIGHT
+        )
+
+
+@lru_cache(maxsize=65536)
+def terms(text: str) -> tuple[Term, ...]:
+    """Content words of a text in order.
+
+    >>> [t.stem for t in terms("The ferries were sailing to Brill")]
+    ['ferri', 'sail', 'brill']
+    """
+    found = []
+    for word in words(text):
+        plain = word.text.casefold().replace("’", "'")
+        if plain in STOP_WORDS or plain.removesuffix("'s") in STOP_WORDS:
+            continue
+        stem = base_stem(word.text)
+        found.append(Term(word.text, stem, _LIGHT_WEIGHT if stem in _LIGHT else 1.0))
+    return tuple(found)
+
+
+def align(
+    hypothesis: Sequence[Term], premise: Sequence[Term], similar: Callable[[str, str], float] | None = None
+) -> Alignment:
+    """Cover the words of a hypothesis with those of a premise.
+
+    Args:
+        hypothesis: its content words.
+        premise: content words of the premise.
+        similar: credit (0 to 1) for two different words, asked only where stems and lists say nothing.
+
+    Returns:
+        The alignment.
+    """
+    stems = {t.stem for t in premise}
+    return Alignment(
+        tuple(hypothesis), tuple(1.0 if t.stem in stems else _credit(t, premise, similar) for t in hypothesis)
+    )
+
+
+def _credit(term: Term, premise: Sequence[Term], similar: Callable[[str, str], float] | None) -> float:
+    if any(_related(term, other) for other in premise):
+        return 1.0
+    if similar is None or not term.text[0].isalpha():
+        return 0.0
+    # A word whose opposite stands in the premise may not borrow credit from a merely similar third word.
+    if any(opposed(term.text, other.text) for other in premise):
+        return 0.0
+    return max((similar(term.text, other.text) for other in premise if other.text[0].isalpha()), default=0.0)
+
+
+def _related(a: Term, b: Term) -> bool:
+    return _related_texts(a.text, b.text)
+
+
+@lru_cache(maxsize=262144)
+def _related_texts(a: str, b: str) -> bool:
+    """Whether two different words are forms of one: listed, derived, a number, a compound, a country."""
+    if same_sense(a, b) or _same_number(a, b):
+        return True
+    if a[0].isupper() and b[0].isupper() and (country_key(a) == country_key(b) or same_country(a, b)):
+        return True
+    left, right = base_stem(a), base_stem(b)
+    if "-" in a or "-" in b:
+        return (
+            left in right.split("-")
+            or right in left.split("-")
+            or left.replace("-", "") == right.replace("-", "")
+        )
+    return _derived(left, right)
+
+
+def _derived(a: str, b: str) -> bool:
+    """Whether one stem is the other with a derivational ending ("negoti", "negotiat")."""
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 5 and long.startswith(short) and len(long) - len(short) <= 4
+
+
+def _same_number(a: str, b: str) -> bool:
+    return _number(a) is not None and _number(a) == _number(b)
+
+
+@lru_cache(maxsize=65536)
+def _number(word: str) -> float | None:
+    lex = lexemes(word)
+    numeral = read_numeral(lex, 0) if lex else None
+    return (
+        numeral.low
+        if numeral is not None and numeral.last == len(lex) and numeral.low == numeral.high
+        else None
+    )
