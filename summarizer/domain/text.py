@@ -90,7 +90,8 @@ class RawArticle:
     """An article as read, before cleaning.
 
     ``text`` is the decoded input as it stands; for HTML, the extracted text with
-    one line a block. ``title`` and the other metadata are None where the input does not state them.
+    one line a block. ``title`` and the other metadata are None where the input does not state them;
+    a stated title or standfirst may also stand in the text.
     """
 
     text: str
@@ -101,6 +102,11 @@ class RawArticle:
     author: str | None = None
     published: str | None = None
     """ISO 8601 date, as stated by the input."""
+    standfirst: str | None = None
+    markdown: bool = False
+    """Whether ``text`` is Markdown."""
+    cleaned: Document | None = None
+    """The document itself, where the input is the output of cleaning; ``text`` is then its text."""
 
 
 @dataclass(frozen=True)
