@@ -33,8 +33,16 @@ def plain(text: str) -> str:
     >>> plain("red \x1b[31m alert")
     'red �[31m alert'
     """
-    line = " ".join("".join(c for c in text if c not in _INVISIBLE).split())
-    return "".join("\ufffd" if unicodedata.category(c) in _REPLACED else c for c in line)
+    return _visible(" ".join("".join(c for c in text if c not in _INVISIBLE).split()))
+
+
+def printable(text: str) -> str:
+    r"""The text as it stands, lines and all, without other control characters (see :func:`plain`).
+
+    >>> printable("one\n  two \x1b[31m")
+    'one\n  two �[31m'
+    """
+    return "\n".join(_visible(line.replace("\t", " ")) for line in text.split("\n"))
 
 
 def markdown(text: str) -> str:
@@ -61,3 +69,7 @@ def clip(text: str, words: int) -> str:
     """
     parts = text.split()
     return " ".join(parts[:words]) + (" …" if len(parts) > words else "")
+
+
+def _visible(line: str) -> str:
+    return "".join("\ufffd" if unicodedata.category(c) in _REPLACED else c for c in line)

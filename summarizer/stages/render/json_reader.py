@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -24,6 +23,7 @@ from summarizer.domain.brief import (
     Verdict,
 )
 from summarizer.domain.claims import ConflictKind, Origin
+from summarizer.domain.edited import EditedBrief, Statement
 from summarizer.domain.events import EventTime, TimeBasis
 from summarizer.domain.provenance import ModelIdentity, PromptIdentity, Provenance
 from summarizer.domain.text import Span
@@ -31,31 +31,6 @@ from summarizer.errors import UsageError
 from summarizer.stages.render.json_writer import SCHEMA_VERSION
 
 Json = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A sentence, or one value of a difference, as it stands in a brief's JSON.
-
-    ``problem`` says why it has no citations that can be looked up; then there are none.
-    """
-
-    place: str
-    """Where it stands: ``brief 1, What happened, sentence 2``."""
-    text: str
-    citations: tuple[Citation, ...]
-    speaker: str | None = None
-    problem: str | None = None
-    is_value: bool = False
-    is_headline: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class EditedBrief:
-    """What has to be checked in one brief."""
-
-    sources: tuple[Source, ...]
-    statements: tuple[Statement, ...]
 
 
 def read_briefs(text: str) -> tuple[tuple[Brief, ...], Provenance]:
@@ -124,9 +99,9 @@ def _statements(b: Json, number: int) -> Iterator[Statement]:
         for index, sentence in enumerate(sentences, start=1):
             yield _statement(sentence, f"brief {number}, {title}, sentence {index}")
     for index, conflict in enumerate(b["conflicts"], start=1):
-        for value in conflict["values"]:
-            text = value.get("value")
-            yield _statement({**value, "text": text}, f"brief {number}, difference {index}", is_value=True)
+        for at, value in enumerate(conflict["values"], start=1):
+            place = f"brief {number}, difference {index}, value {at}"
+            yield _statement({**value, "text": value.get("value")}, place, is_value=True)
 
 
 def _statement(data: Any, place: str, *, is_value: bool = False, is_headline: bool = False) -> Statement:

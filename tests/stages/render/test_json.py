@@ -131,7 +131,7 @@ def test_statements_are_read_in_reading_order_with_their_places() -> None:
         "brief 1, In brief, sentence 1",
         "brief 1, In brief, sentence 2",
     ]
-    assert places[-2:] == ["brief 1, difference 1", "brief 1, difference 1"]
+    assert places[-2:] == ["brief 1, difference 1, value 1", "brief 1, difference 1, value 2"]
     assert len(places) == 1 + 2 + 2 + 3 + 3 + 2  # headline, lead, events, positions, timeline, two values
     assert not any(statement.problem for statement in edited.statements)
 
