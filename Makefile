@@ -23,8 +23,7 @@ $(INSTALLED): pyproject.toml requirements.lock
 
 brief: setup
 	@mkdir -p out
-	$(BIN)/summarizer brief $(STORY) -o out/brief.json --ledger out/ledger.jsonl
-	$(BIN)/summarizer brief $(STORY) -o out/brief.md
+	$(BIN)/summarizer brief $(STORY) -o out/brief.md -o out/brief.json --ledger out/ledger.jsonl
 	@cat out/brief.md
 
 test: setup

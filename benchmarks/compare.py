@@ -12,8 +12,9 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from benchmarks.meters import CountingChat, Measurement, StageClock, forget_peak, peak_mb
+from benchmarks.meters import CountingChat, Measurement, forget_peak, peak_mb
 from benchmarks.naive_chain import summarize_naively
+from summarizer.adapters.statistics import Statistics
 from summarizer.config import load_settings
 from summarizer.domain.brief import Briefing
 from summarizer.errors import ModelError
@@ -47,13 +48,13 @@ def load_chat(config: str) -> tuple[CountingChat, float]:
     return CountingChat(chat), time.perf_counter() - began
 
 
-def brief_of(inputs: Sequence[str], config: str, chat: CountingChat, clock: StageClock) -> Briefing:
+def brief_of(inputs: Sequence[str], config: str, chat: CountingChat, statistics: Statistics) -> Briefing:
     """What the command ``summarizer brief`` does, short of writing the result."""
     summarizer = Summarizer.from_config(config, chat_model=chat)
     reading = summarizer.read(inputs)
-    documents = summarizer.clean(reading, observer=clock)
-    briefing = summarizer.summarize(documents, unread=reading.unread, observer=clock)
-    clock.close()
+    documents = summarizer.clean(reading, observer=statistics)
+    briefing = summarizer.summarize(documents, unread=reading.unread, observer=statistics)
+    statistics.finish()
     return briefing
 
 
@@ -88,8 +89,8 @@ def main() -> None:
     options = parser.parse_args()
 
     chat, loading = load_chat(options.config)
-    clock = StageClock()
-    briefing, ours = measure(lambda: brief_of(options.inputs, options.config, chat, clock), chat)
+    statistics = Statistics()
+    briefing, ours = measure(lambda: brief_of(options.inputs, options.config, chat, statistics), chat)
     articles = [
         article.text for article in Summarizer.from_config(options.config).read(options.inputs).articles
     ]
@@ -101,7 +102,7 @@ def main() -> None:
     print(table(naive, ours))
     print(f"\nThis pipeline takes {ours.seconds / naive.seconds:.2f} of the naive chain's time.")
     print(f"The naive chain clipped {result.clipped_characters} characters of the articles.\n")
-    print(stage_table(clock.seconds))
+    print(stage_table({name: figures.seconds for name, figures in statistics.stages.items()}))
     print(f"\nThe naive chain wrote:\n\n> {result.brief.replace(chr(10), chr(10) + '> ')}\n")
     print(f"This pipeline wrote {sum(len(b.sentences()) for b in briefing.briefs)} cited sentences.")
 

@@ -1,4 +1,4 @@
-"""Instruments: a language model that counts, an observer that times, and the peak of memory."""
+"""Instruments: a language model that counts, and the peak of memory."""
 
 from __future__ import annotations
 
@@ -69,34 +69,6 @@ class CountingChat:
         self.tokens_in += sum(reply.tokens_in for reply in replies)
         self.tokens_out += sum(reply.tokens_out for reply in replies)
         return replies
-
-
-class StageClock:
-    """An observer that adds up the seconds of every stage."""
-
-    def __init__(self) -> None:
-        """Start without any stage."""
-        self.seconds: dict[str, float] = {}
-        self._current: str | None = None
-        self._since = 0.0
-
-    def stage(self, name: str, total: int | None = None) -> None:  # noqa: ARG002 - the port's signature
-        """Close the stage under way and open ``name``."""
-        now = time.perf_counter()
-        if self._current is not None:
-            self.seconds[self._current] = self.seconds.get(self._current, 0.0) + now - self._since
-        self._current, self._since = name, now
-
-    def advance(self, steps: int = 1) -> None:
-        """Nothing: steps are not timed."""
-
-    def tokens(self, tokens_in: int, tokens_out: int) -> None:
-        """Nothing: :class:`CountingChat` counts them."""
-
-    def close(self) -> None:
-        """Close the stage under way."""
-        self.stage("")
-        self._current = None
 
 
 def forget_peak() -> None:

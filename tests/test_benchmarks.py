@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from benchmarks.meters import CountingChat, Measurement, StageClock
+from benchmarks.meters import CountingChat, Measurement
 from benchmarks.naive_chain import summarize_naively
 from summarizer.domain.provenance import ModelIdentity
 from summarizer.ports import ChatMessage, ChatReply, ChatRequest, FinishReason
@@ -70,12 +70,3 @@ def test_counts_add_up_over_batches_and_start_again_on_reset() -> None:
 def test_a_model_that_was_never_called_has_no_speed() -> None:
     assert Measurement(3.0, 0.0, 0, 0, 0, None).tokens_per_second is None
     assert Measurement(3.0, 2.0, 1, 10, 50, None).tokens_per_second == 25.0
-
-
-def test_a_stage_met_twice_is_one_row() -> None:
-    clock = StageClock()
-    for name in ("clean", "write", "clean"):
-        clock.stage(name)
-    clock.close()
-    assert list(clock.seconds) == ["clean", "write"]
-    assert all(seconds >= 0 for seconds in clock.seconds.values())
