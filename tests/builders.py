@@ -168,8 +168,13 @@ def harbour_brief() -> Brief:
         "Norvik announced the roster on March 3.", roster, method=Method.TRIMMED, origins=["doc:mirror"]
     )
     return Brief(
-        headline=sentence("Dockers in Halm strike over a new roster", *strike, origins=["o1"]),
-        lead=(began, sentence("Norvik called the strike unlawful.", _reil(ledger), method=Method.WRITTEN)),
+        headline=sentence(
+            "Dockers in Halm walk out after talks on a new roster broke down", *strike, origins=["o1"]
+        ),
+        lead=(
+            began,
+            sentence("Tomas Reil called the strike unlawful.", _reil(ledger), method=Method.WRITTEN),
+        ),
         sections=(
             Section("What happened", SectionKind.EVENTS, (announced, began)),
             Section("Who says what", SectionKind.POSITIONS, _positions(herald, ledger, mirror)),
@@ -220,6 +225,7 @@ def _positions(herald: Document, ledger: Document, mirror: Document) -> tuple[Ci
         sentence(
             "Ada Brenn has said her members will not accept the roster.",
             refusal,
+            cite(herald, "Ada Brenn", 1, Role.CONTEXT),
             cite(mirror, "announced the roster", 4, Role.CONTEXT),
             speaker="Ada Brenn",
             method=Method.TRIMMED,
