@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from summarizer.adapters.model_channels import Channel, ChannelError, Hub, InstalledPackage, PackageIndex
@@ -66,14 +66,7 @@ class ModelStore:
 
     def state(self, name: str) -> State:
         """What is there of a model, by its manifest and the sizes of its files."""
-        folder = self.folder / self.spec(name).name
-        if not folder.is_dir():
-            return State.MISSING
-        manifest = read_manifest(folder)
-        if manifest is None or manifest.get("digest") != self.spec(name).digest:
-            return State.DAMAGED
-        sizes_agree = all(_size(folder / path) == entry["bytes"] for path, entry in manifest["files"].items())
-        return State.READY if sizes_agree else State.DAMAGED
+        return self._state(self.spec(name))
 
     def path(self, name: str) -> Path:
         """The folder of a model that is there.
@@ -132,50 +125,61 @@ class ModelStore:
         reasons = []
         for channel in self._channels:
             try:
-                self._install(spec, lambda folder, channel=channel: channel.fetch(spec, folder))  # type: ignore[misc]
+                self._install(spec, partial(self._fetch, spec, channel))
             except ChannelError as error:
                 reasons.append(f"{channel.name}: {error}")
             else:
                 return channel.name
         raise ModelError(f"The model {name!r} cannot be had. " + "; ".join(reasons))
 
-    def add(self, name: str, file: Path) -> None:
-        """Make a model of one file ready from a copy on this machine.
+    def convert_file(self, file: Path) -> Path:
+        """Convert a GGUF file from anywhere, or find what was converted from the same bytes before.
 
         Args:
-            name: a model's name.
-            file: its weight file.
+            file: a GGUF file.
 
-        Raises:
-            ModelError: if the file is not the registered one.
+        Returns:
+            The folder of the converted model.
         """
-        spec = self.spec(name)
-        path = next(iter(spec.files))
+        digest = file_digest(file)
+        known = next((s for s in self.specs.values() if s.layout == "gguf" and s.digest == digest), None)
+        spec = known or ModelSpec(
+            f"gguf-{digest[:16]}", "writer", file.stem, "unknown", "gguf", files={file.name: digest}
+        )
+        if self._state(spec) is not State.READY:
+            self._install(spec, lambda folder: self._convert(file, folder))
+        return self.folder / spec.name
 
-        def link(folder: Path) -> None:
-            (folder / path).symlink_to(file.resolve())
+    def _state(self, spec: ModelSpec) -> State:
+        folder = self.folder / spec.name
+        if not folder.is_dir():
+            return State.MISSING
+        manifest = read_manifest(folder)
+        if manifest is None or manifest.get("digest") != spec.digest:
+            return State.DAMAGED
+        sizes_agree = all(_size(folder / path) == entry["bytes"] for path, entry in manifest["files"].items())
+        return State.READY if sizes_agree else State.DAMAGED
 
-        try:
-            self._install(spec, link)
-        except ChannelError as error:
-            raise ModelError(f"{file} is not {name!r}: {error}") from error
+    def _fetch(self, spec: ModelSpec, channel: Channel, ready: Path) -> None:
+        """Fill ``ready`` with the model's files, checked and in the form that is loaded."""
+        fetched = ready if spec.layout == "folder" else ready.with_name("fetched")
+        fetched.mkdir(exist_ok=True)
+        channel.fetch(spec, fetched)
+        _check(fetched, spec)
+        if spec.layout == "gguf":
+            self._convert(fetched / next(iter(spec.files)), ready)
 
-    def _install(self, spec: ModelSpec, fetch: Callable[[Path], None]) -> None:
+    def _install(self, spec: ModelSpec, fill: Callable[[Path], None]) -> None:
+        """Let ``fill`` make the model in a folder beside its place, then move it there in one step."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".pull-", dir=self.folder) as work:
-            fetched = Path(work) / "fetched"
-            fetched.mkdir()
-            fetch(fetched)
-            _check(fetched, spec)
-            ready = fetched
-            if spec.layout == "gguf":
-                ready = Path(work) / "converted"
-                ready.mkdir()
-                self._convert(fetched / next(iter(spec.files)), ready)
+            ready = Path(work) / "ready"
+            ready.mkdir()
+            fill(ready)
             _write_manifest(ready, spec)
             final = self.folder / spec.name
             if final.exists():
-                shutil.rmtree(final)
+                final.rename(Path(work) / "old")
             ready.rename(final)
 
 
