@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from summarizer.domain.brief import Method, Role, Support
 from summarizer.domain.claims import ClaimGroup
@@ -21,6 +22,8 @@ class Draft:
     anchors: tuple[Span, ...] = ()
     speaker: str | None = None
     """Who the sentence says it is from; None for the sources' own narration."""
+    reporter: str | None = None
+    """The outlet that ``text`` credits with a report no other origin confirms, as it is printed."""
 
     def cited(self) -> tuple[tuple[Span, Role], ...]:
         """All passages with their roles: evidence, then context, then anchors."""
@@ -69,3 +72,20 @@ class Plan:
     events: tuple[Planned, ...]
     positions: tuple[Planned, ...]
     timeline: tuple[Planned, ...]
+
+    def replaced(self, written: Mapping[Planned, Planned]) -> Plan:
+        """This plan with some of its sentences in another version.
+
+        Args:
+            written: the new version of each sentence that has one.
+
+        Returns:
+            The changed plan; its timeline stays as it is.
+        """
+        return replace(
+            self,
+            headline=written.get(self.headline, self.headline),
+            lead=tuple(written.get(p, p) for p in self.lead),
+            events=tuple(written.get(p, p) for p in self.events),
+            positions=tuple(written.get(p, p) for p in self.positions),
+        )

@@ -17,24 +17,25 @@ class Reported(NamedTuple):
     outlet: str | None
 
 
-def attribute(text: str, outlet: str | None) -> str:
+def attribute(text: str, reporter: str) -> str:
     """Say in the sentence that one source reports it.
 
     Args:
         text: a declarative sentence.
-        outlet: the source's outlet, or None if its metadata has none.
+        reporter: the source's outlet, or :data:`UNNAMED` if its metadata has none.
 
     Returns:
         The sentence with its attribution.
 
     >>> attribute("The port was closed.", "Harbour Post")
     'The port was closed, Harbour Post reports.'
-    >>> attribute("The port was “closed.”", None)
+    >>> attribute("The port was “closed.”", UNNAMED)
     'One report says: The port was “closed.”'
     """
+    verb = "says" if reporter == UNNAMED else "reports"
     if text.endswith(".") and text[-2:-1].isalnum():
-        return f"{text[:-1]}, {outlet} reports." if outlet else f"{text[:-1]}, {UNNAMED} says."
-    return f"{outlet} reports: {text}" if outlet else f"One report says: {text}"
+        return f"{text[:-1]}, {reporter} {verb}."
+    return f"{reporter[:1].upper()}{reporter[1:]} {verb}: {text}"
 
 
 def strip_attribution(text: str, outlets: frozenset[str]) -> Reported:
@@ -52,7 +53,7 @@ def strip_attribution(text: str, outlets: frozenset[str]) -> Reported:
     Reported(text='The port was closed.', outlet='one report')
     >>> strip_attribution("The port was closed, the minister says.", frozenset({"Harbour Post"})).outlet
     """
-    known = outlets | {UNNAMED, UNNAMED.capitalize()}
+    known = {*outlets, *(o[:1].upper() + o[1:] for o in outlets), UNNAMED, UNNAMED.capitalize()}
     found = _SUFFIX.search(text)
     if found and found["outlet"] in known:
         return Reported(f"{text[: found.start()]}.", found["outlet"])

@@ -6,12 +6,13 @@ A brief must already be good when no language model helps; these drafts are what
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from summarizer.domain.brief import Method, Support, Verdict
 from summarizer.domain.claims import Claim, ClaimGroup
 from summarizer.domain.drafts import Draft, Judged
 from summarizer.domain.text import Document
-from summarizer.language.reported import attribute
+from summarizer.language.reported import UNNAMED, attribute
 from summarizer.language.trim import shortenings
 
 _MOST_VERSIONS = 4
@@ -69,11 +70,11 @@ def combine(
     origins = tuple(dict.fromkeys(origin_ids[d] for d in (draft, *corroboration)))
     evidence = tuple(dict.fromkeys(span for d in (draft, *corroboration) for span in d.evidence))
     context = tuple(dict.fromkeys(span for d in (draft, *corroboration) for span in d.context))
-    text = draft.text
+    joined = replace(draft, evidence=evidence, context=context)
     if draft.speaker is None and len(origins) == 1 and len(documents) > 1:
         outlets = {documents[span.doc_id].outlet for span in evidence}
-        text = attribute(text, outlets.pop() if len(outlets) == 1 else None)
-    joined = Draft(text, evidence, draft.method, context, draft.anchors, draft.speaker)
+        reporter = (outlets.pop() if len(outlets) == 1 else None) or UNNAMED
+        joined = replace(joined, text=attribute(draft.text, reporter), reporter=reporter)
     return Judged(joined, support, origins)
 
 

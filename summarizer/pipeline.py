@@ -1,0 +1,292 @@
+"""From clean documents to a briefing: the stages in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.config import Settings
+from summarizer.domain.brief import (
+    Brief,
+    Briefing,
+    Fate,
+    Ledger,
+    Rejection,
+    Support,
+    UnitFate,
+    UnreadInput,
+    Verdict,
+)
+from summarizer.domain.claims import ClaimGroup, Extraction, Origin
+from summarizer.domain.drafts import Candidate, Plan, Planned
+from summarizer.domain.events import Event
+from summarizer.domain.provenance import Provenance
+from summarizer.domain.text import BlockKind, Document, Sentence, Span
+from summarizer.errors import NothingUsableError
+from summarizer.ports import (
+    ChatModel,
+    Embedder,
+    EntailmentModel,
+    HtmlExtractor,
+    Observer,
+    Parser,
+    SentenceSplitter,
+)
+from summarizer.prompting.prompts import load_prompt
+from summarizer.stages.account import account, removed_units, whole_document
+from summarizer.stages.assemble import assemble
+from summarizer.stages.conflicts import find_conflicts
+from summarizer.stages.draft import combine, drafts_of, passed, witnesses
+from summarizer.stages.extract import extract
+from summarizer.stages.order import order_events, resolve_times
+from summarizer.stages.origins import find_origins
+from summarizer.stages.plan import SENTENCE_WORDS, make_plan, word_count
+from summarizer.stages.relate import origin_of, relate
+from summarizer.stages.segment import segment
+from summarizer.stages.stories import split_stories
+from summarizer.stages.verify import verify
+from summarizer.stages.write import Proposal, merge, repair, shorten, wants_writing
+
+_GIST_CHARACTERS = 600
+
+
+@dataclass(frozen=True)
+class Backends:
+    """What fills the roles; ``chat`` is None where briefs are made by rule alone."""
+
+    embedder: Embedder
+    entailment: EntailmentModel
+    splitter: SentenceSplitter
+    parser: Parser
+    extractor: HtmlExtractor
+    chat: ChatModel | None = None
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """The brief of one story and what the ledger needs to know of how it came about."""
+
+    brief: Brief | None
+    groups: tuple[ClaimGroup, ...]
+    reasons: Mapping[Span, str]
+    rejections: tuple[Rejection, ...]
+
+
+def summarize(
+    documents: Sequence[Document],
+    backends: Backends,
+    settings: Settings,
+    provenance: Provenance,
+    *,
+    observer: Observer,
+    as_of: date | None = None,
+    unread: Sequence[UnreadInput] = (),
+) -> Briefing:
+    """Write the briefs of all stories that the documents tell.
+
+    Args:
+        documents: clean documents in any order; the order changes nothing.
+        backends: models and tools.
+        settings: the profile.
+        provenance: what makes this output, to be carried in it.
+        observer: hears of progress.
+        as_of: the day on which weekdays and "yesterday" count, where articles carry no date.
+        unread: inputs that could not be used, for the ledger.
+
+    Returns:
+        One brief a story, the story with most documents first.
+
+    Raises:
+        NothingUsableError: if no document holds a sentence that a brief could cite.
+    """
+    distinct, fates = _sort_out(documents)
+    observer.stage("segment", len(distinct))
+    sentences = segment(distinct, backends.splitter, backends.parser)
+    observer.stage("stories")
+    gists = backends.embedder.embed([document.text[:_GIST_CHARACTERS] for document in distinct])
+    tellings = [
+        _tell(story, sentences, backends, settings, as_of, observer)
+        for story in split_stories(distinct, gists)
+    ]
+    briefs = tuple(t.brief for t in tellings if t.brief is not None)
+    if not briefs:
+        raise NothingUsableError(_nothing_usable(documents, unread))
+    groups = [group for t in tellings for group in t.groups]
+    reasons = {span: reason for t in tellings for span, reason in t.reasons.items()}
+    ledger = Ledger(
+        units=(*account(distinct, sentences, briefs, groups, reasons), *fates),
+        rejected=tuple(rejection for t in tellings for rejection in t.rejections),
+        inputs_unread=tuple(unread),
+    )
+    return Briefing(briefs, ledger, provenance, distinct)
+
+
+def _sort_out(documents: Sequence[Document]) -> tuple[tuple[Document, ...], list[UnitFate]]:
+    """Distinct documents with something to read, by id, and the fates of all others' units."""
+    distinct: dict[str, Document] = {}
+    fates: list[UnitFate] = []
+    for document in sorted(documents, key=lambda d: (d.doc_id, d.path)):
+        if document.doc_id in distinct:
+            fates += whole_document(document, Fate.DUPLICATE, f"the same as {distinct[document.doc_id].path}")
+        elif any(block.kind is BlockKind.PARAGRAPH for block in document.blocks):
+            distinct[document.doc_id] = document
+        else:
+            fates += whole_document(document, Fate.UNREAD, "no running text is left after cleaning")
+            fates += removed_units(document)
+    return tuple(distinct.values()), fates
+
+
+def _nothing_usable(documents: Sequence[Document], unread: Sequence[UnreadInput]) -> str:
+    empty = [document.path for document in documents]
+    reasons = [f"{u.path}: {u.reason}" for u in unread] + [
+        f"{path}: no sentence that stands on its own is left after cleaning" for path in empty
+    ]
+    return "Nothing to make a brief of. " + (" ".join(reasons[:5]) or "No input was given.")
+
+
+def _tell(
+    story: Sequence[Document],
+    sentences: Mapping[str, tuple[Sentence, ...]],
+    backends: Backends,
+    settings: Settings,
+    as_of: date | None,
+    observer: Observer,
+) -> _Telling:
+    """One story: map its sentences to claims, relate and order them, reduce them to a brief."""
+    own = {document.doc_id: sentences[document.doc_id] for document in story}
+    by_id = {document.doc_id: document for document in story}
+    observer.stage("origins")
+    origins = find_origins(story)
+    observer.stage("extract")
+    extraction = _map(story, own, backends, settings, observer)
+    reasons = {aside.span: aside.reason for aside in extraction.set_aside}
+    if not extraction.claims:
+        return _Telling(None, (), reasons, ())
+    observer.stage("relate")
+    claims = resolve_times(story, own, extraction.claims, as_of)
+    groups = relate(claims, backends.embedder.embed([claim.text for claim in claims]), origins)
+    conflicts = find_conflicts(groups, by_id)
+    events = order_events(groups)
+    observer.stage("draft", len(groups))
+    candidates, stopped = _draft(events, origins, by_id, backends)
+    reasons |= stopped
+    if not candidates:
+        return _Telling(None, groups, reasons, ())
+    observer.stage("plan")
+    plan = make_plan(candidates, _meanings(candidates, backends.embedder), settings.brief.words)
+    plan, rejections = _write(plan, by_id, backends, settings, observer)
+    return _Telling(assemble(plan, conflicts, origins, story), groups, reasons, rejections)
+
+
+def _map(
+    story: Sequence[Document],
+    sentences: Mapping[str, tuple[Sentence, ...]],
+    backends: Backends,
+    settings: Settings,
+    observer: Observer,
+) -> Extraction:
+    return extract(story, sentences, backends.parser)
+
+
+def _meanings(candidates: Sequence[Candidate], embedder: Embedder) -> NDArray[np.float32]:
+    return embedder.embed([candidate.group.best.text for candidate in candidates])
+
+
+def _draft(
+    events: Sequence[Event],
+    origins: Sequence[Origin],
+    documents: Mapping[str, Document],
+    backends: Backends,
+) -> tuple[list[Candidate], dict[Span, str]]:
+    """Every claim group in the versions that the gate lets through, and why others were stopped."""
+    placed = [(number, event, group) for number, event in enumerate(events) for group in event.groups]
+    versions = [drafts_of(group) for _, _, group in placed]
+    witnessing = [
+        {draft: witnesses(group, draft.text) for draft in drafts}
+        for (_, _, group), drafts in zip(placed, versions, strict=True)
+    ]
+    asked = list(
+        dict.fromkeys(d for table in witnessing for draft, others in table.items() for d in (draft, *others))
+    )
+    judged = dict(zip(asked, verify(asked, documents, backends.entailment, backends.parser), strict=True))
+    candidates: list[Candidate] = []
+    stopped: dict[Span, str] = {}
+    for (number, event, group), table in zip(placed, witnessing, strict=True):
+        good = tuple(
+            combine(
+                draft,
+                judged[draft],
+                [other for other in others if passed(judged[other])],
+                {d: origin_of(d.evidence, origins) for d in (draft, *others)},
+                documents,
+            )
+            for draft, others in table.items()
+            if passed(judged[draft])
+        )
+        if good:
+            candidates.append(Candidate(group, good, number, event.time))
+        else:
+            first = judged[next(iter(table))]
+            stopped |= dict.fromkeys(group.best.evidence, f"stopped by the gate: {first.reason}")
+    return candidates, stopped
+
+
+def _write(
+    plan: Plan,
+    documents: Mapping[str, Document],
+    backends: Backends,
+    settings: Settings,
+    observer: Observer,
+) -> tuple[Plan, tuple[Rejection, ...]]:
+    """Let the language model phrase what it can; what the gate refuses twice keeps its draft."""
+    chat, merging = backends.chat, settings.mode == "capable"
+    chosen = [
+        planned
+        for planned in dict.fromkeys((plan.headline, *plan.lead, *plan.events, *plan.positions))
+        if wants_writing(planned, merging=merging)
+    ]
+    if chat is None or not chosen:
+        return plan, ()
+    observer.stage("write", len(chosen))
+    limit = settings.writer.max_new_tokens
+    if merging:
+        proposals = merge(chosen, chat, load_prompt("merge"), limit, SENTENCE_WORDS)
+    else:
+        proposals = shorten(chosen, chat, load_prompt("shorten"), limit)
+    first = _judge(proposals, documents, backends)
+    failed = [(p, support.reason) for p, support in first if p.draft is not None and not passed(support)]
+    observer.stage("repair", len(failed))
+    second = _judge(repair(failed, chat, load_prompt("repair"), limit), documents, backends)
+    written = {p.planned: _accepted(p, s) for p, s in (*first, *second) if p.draft is not None and passed(s)}
+    rejections = [
+        Rejection(
+            proposal.draft.text, reason, written.get(proposal.planned, proposal.planned).version.draft.text
+        )
+        for proposal, reason in failed
+        if proposal.draft is not None
+    ]
+    return plan.replaced(written), tuple(rejections)
+
+
+def _judge(
+    proposals: Sequence[Proposal], documents: Mapping[str, Document], backends: Backends
+) -> list[tuple[Proposal, Support]]:
+    """The gate's answer for every proposal; one without a draft has the reply's failure as reason."""
+    drafts = [p.draft for p in proposals if p.draft is not None]
+    supports = iter(verify(drafts, documents, backends.entailment, backends.parser))
+    return [
+        (p, Support(Verdict.NOT_ENOUGH_INFO, None, p.reason) if p.draft is None else next(supports))
+        for p in proposals
+    ]
+
+
+def _accepted(proposal: Proposal, support: Support) -> Planned:
+    """A written sentence in its place, unless it says no less in no fewer words than its draft."""
+    planned, draft = proposal.planned, proposal.draft
+    if draft is None or word_count(draft.text) >= word_count(planned.version.draft.text):
+        return planned
+    return replace(planned, version=replace(planned.version, draft=draft, support=support))
