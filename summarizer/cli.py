@@ -49,7 +49,7 @@ def main() -> None:
     """Run the command; an expected error becomes one message and its exit code."""
     _speak_unicode()
     try:
-        app()
+        app(prog_name="summarizer")
     except SummarizerError as error:
         _say(f"summarizer: {error}")
         sys.exit(error.exit_code)
@@ -248,15 +248,13 @@ def _observer(stats: bool = False) -> Iterator[Observer]:
     """Progress where a person watches, figures where they were asked for, else silence."""
     from summarizer.adapters.statistics import Observers, Statistics
 
-    watching: list[Observer] = []
+    figures = Statistics()
+    watching: list[Observer] = [figures]
     with ExitStack() as stack:
         if sys.stderr.isatty():
             from summarizer.adapters.progress_rich import RichProgress
 
             watching.append(stack.enter_context(RichProgress()))
-        if stats:
-            figures = Statistics()
-            watching.append(figures)
         yield Observers(watching)
     if stats:
         _say(figures.table())
