@@ -273,3 +273,25 @@ def test_a_reader_who_goes_away_is_no_error(fake: Fake) -> None:
         assert child.stdout is not None and child.stderr is not None
         child.stdout.close()
         assert b"Traceback" not in child.stderr.read()
+
+
+def test_missing_models_are_listed_and_diagnosed(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_CACHE", str(tmp_path))
+    listed = run("models", "list")
+    assert listed.code == 0
+    rows = {row[1]: row for row in map(str.split, listed.out.splitlines()[1:])}
+    assert rows["smollm2-135m"][:4] == ["missing", "smollm2-135m", "writer", "default"]
+    diagnosed = run("doctor")
+    assert diagnosed.code == 4
+    assert "run: summarizer models pull smollm2-135m" in diagnosed.out
+
+
+def test_a_model_that_does_not_exist_cannot_be_pulled(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_CACHE", str(tmp_path))
+    outcome = run("models", "pull", "gpt-none")
+    assert outcome.code == 4
+    assert "There is no embedded model 'gpt-none'" in outcome.err
