@@ -8,10 +8,11 @@ import pytest
 
 from summarizer.adapters.model_store import ModelStore, default_store
 from summarizer.errors import ModelError
-from summarizer.ports import Embedder, Parser
+from summarizer.ports import ChatModel, Embedder, Parser
 
 PARSER = "spacy-en-core-web-sm-3.8.0"
 EMBEDDER = "minilm-l6-v2"
+WRITER = "smollm2-135m"
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +41,15 @@ def embedder(store: ModelStore) -> Embedder:
     from summarizer.adapters.embed_transformers import TransformersEmbedder
 
     return TransformersEmbedder(folder, EMBEDDER)
+
+
+@pytest.fixture(scope="session")
+def chat(store: ModelStore) -> ChatModel:
+    """The embedded language model, or a skip that says what to run."""
+    folder = model_folder(store, WRITER)
+    from summarizer.adapters.chat_transformers import TransformersChat
+
+    return TransformersChat(folder, model_id=WRITER, batch_size=8)
 
 
 def model_folder(store: ModelStore, name: str) -> Path:
