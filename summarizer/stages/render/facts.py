@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
 from summarizer.domain.brief import Brief, Briefing, Fate, Ledger
@@ -12,8 +13,8 @@ from summarizer.domain.claims import ConflictKind, Origin
 from summarizer.domain.events import TimeBasis
 from summarizer.domain.text import Document
 
-SHARED_SHARE = 0.5
-"""An article is a reprint if at least this share of its own or the other article's text is shared wording."""
+SHARED_SHARE = 0.2
+"""Two articles are not independent if they share at least this share of the shorter one's text."""
 KIND_MEANS = {
     ConflictKind.CONTRADICTION: "contradiction: they cannot all be true",
     ConflictKind.PRECISION: "precision: some are more exact than others",
@@ -154,23 +155,28 @@ def _period(brief: Brief) -> Period | None:
 
 
 def _count_independent(ids: Sequence[str], origins: Iterable[Origin], lengths: Mapping[str, int]) -> int:
-    """Number of groups of articles left when reprints of one another are put together."""
+    """Number of groups of articles left when those that share wording at length are put together."""
     group = {doc_id: doc_id for doc_id in ids}
     for (one, other), shared in _shared_characters(origins).items():
         if one not in group or other not in group:
             continue
-        if shared >= SHARED_SHARE * lengths.get(one, shared):
+        if shared >= SHARED_SHARE * min(lengths.get(one, shared), lengths.get(other, shared)):
             old, new = group[one], group[other]
             group = {doc_id: new if root == old else root for doc_id, root in group.items()}
     return len(set(group.values()))
 
 
 def _shared_characters(origins: Iterable[Origin]) -> Counter[tuple[str, str]]:
-    """For each ordered pair of documents, the characters of the first that it shares with the second."""
-    covered: dict[tuple[str, str], set[int]] = {}
+    """For each pair of documents, how many characters they share at most.
+
+    An origin of three documents does not say which two of them share how much of it; no pair shares
+    more than the shorter of its passages.
+    """
+    shared: Counter[tuple[str, str]] = Counter()
     for origin in origins:
-        members = {p.doc_id for p in origin.passages}
+        covered: dict[str, set[int]] = {}
         for p in origin.passages:
-            for other in members - {p.doc_id}:
-                covered.setdefault((p.doc_id, other), set()).update(range(p.start, p.end))
-    return Counter({pair: len(positions) for pair, positions in covered.items()})
+            covered.setdefault(p.doc_id, set()).update(range(p.start, p.end))
+        for one, other in combinations(sorted(covered), 2):
+            shared[one, other] += min(len(covered[one]), len(covered[other]))
+    return shared

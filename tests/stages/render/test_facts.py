@@ -43,6 +43,30 @@ def test_a_shared_sentence_does_not_make_a_reprint() -> None:
     assert facts(brief, [one, two]).independent_origins == 2
 
 
+def test_articles_that_share_a_fifth_are_not_independent() -> None:
+    shared = "x" * 20
+    one = article(None, shared, "a" * 76, path="1")  # 20 + 2 + 76 characters, so the share is 20 / 98
+    two = article(None, shared, "b" * 200, path="2")
+    origin = Origin("o", (passage(one, shared), passage(two, shared)))
+    brief = replace(brief_of(one, shared, shared), sources=sources([one, two]), origins=(origin,))
+    assert facts(brief, [one, two]).independent_origins == 1
+    longer = article(None, shared, "a" * 79, path="1")  # 20 / 101
+    origin = Origin("o", (passage(longer, shared), passage(two, shared)))
+    brief = replace(brief_of(longer, shared, shared), sources=sources([longer, two]), origins=(origin,))
+    assert facts(brief, [longer, two]).independent_origins == 2
+
+
+def test_an_origin_of_three_articles_does_not_lend_its_length_to_every_pair() -> None:
+    # the first two share 40 characters of 62, the third only 10 of them
+    one, two = (article(None, "w" * 40, letter * 20, path=letter) for letter in "ab")
+    three = article(None, "w" * 10, "c" * 100, path="c")
+    passages = (passage(one, "w" * 40), passage(two, "w" * 40), passage(three, "w" * 10))
+    brief = replace(
+        brief_of(one, "w", "a" * 20), sources=sources([one, two, three]), origins=(Origin("o", passages),)
+    )
+    assert facts(brief, [one, two, three]).independent_origins == 2
+
+
 def test_reprints_of_reprints_are_one_origin() -> None:
     copy = "The ferry sailed at noon with forty people and their cars on board."
     documents = [article(None, copy, path=str(n)) for n in range(3)]
