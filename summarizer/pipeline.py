@@ -27,6 +27,7 @@ from summarizer.domain.events import Event
 from summarizer.domain.provenance import Provenance
 from summarizer.domain.text import BlockKind, Document, Sentence, Span
 from summarizer.errors import NothingUsableError
+from summarizer.language.english import foreign_reason
 from summarizer.ports import (
     ChatModel,
     Embedder,
@@ -103,7 +104,8 @@ def summarize(
     Raises:
         NothingUsableError: if no document holds a sentence that a brief could cite.
     """
-    distinct, fates = _sort_out(documents)
+    distinct, fates, unusable = _sort_out(documents)
+    unread = (*unread, *unusable)
     observer.stage("segment", len(distinct))
     sentences = segment(distinct, backends.splitter, backends.parser)
     observer.stage("stories")
@@ -114,34 +116,44 @@ def summarize(
     ]
     briefs = tuple(t.brief for t in tellings if t.brief is not None)
     if not briefs:
-        raise NothingUsableError(_nothing_usable(documents, unread))
+        raise NothingUsableError(_nothing_usable(distinct, unread))
     groups = [group for t in tellings for group in t.groups]
     reasons = {span: reason for t in tellings for span, reason in t.reasons.items()}
     ledger = Ledger(
         units=(*account(distinct, sentences, briefs, groups, reasons), *fates),
         rejected=tuple(rejection for t in tellings for rejection in t.rejections),
-        inputs_unread=tuple(unread),
+        inputs_unread=unread,
     )
     return Briefing(briefs, ledger, provenance, distinct)
 
 
-def _sort_out(documents: Sequence[Document]) -> tuple[tuple[Document, ...], list[UnitFate]]:
-    """Distinct documents with something to read, by id, and the fates of all others' units."""
+def _sort_out(
+    documents: Sequence[Document],
+) -> tuple[tuple[Document, ...], list[UnitFate], list[UnreadInput]]:
+    """Distinct documents with something to read, by id; the fates of all others' units; the unusable ones."""
     distinct: dict[str, Document] = {}
     fates: list[UnitFate] = []
+    unusable: list[UnreadInput] = []
     for document in sorted(documents, key=lambda d: (d.doc_id, d.path)):
         if document.doc_id in distinct:
             fates += whole_document(document, Fate.DUPLICATE, f"the same as {distinct[document.doc_id].path}")
-        elif any(block.kind is BlockKind.PARAGRAPH for block in document.blocks):
+        elif (reason := _unusable(document)) is None:
             distinct[document.doc_id] = document
         else:
-            fates += whole_document(document, Fate.UNREAD, "no running text is left after cleaning")
+            fates += whole_document(document, Fate.UNREAD, reason)
             fates += removed_units(document)
-    return tuple(distinct.values()), fates
+            unusable.append(UnreadInput(document.path, reason))
+    return tuple(distinct.values()), fates, unusable
 
 
-def _nothing_usable(documents: Sequence[Document], unread: Sequence[UnreadInput]) -> str:
-    empty = [document.path for document in documents]
+def _unusable(document: Document) -> str | None:
+    if not any(block.kind is BlockKind.PARAGRAPH for block in document.blocks):
+        return "no running text is left after cleaning"
+    return foreign_reason(document.text)
+
+
+def _nothing_usable(distinct: Sequence[Document], unread: Sequence[UnreadInput]) -> str:
+    empty = [document.path for document in distinct]
     reasons = [f"{u.path}: {u.reason}" for u in unread] + [
         f"{path}: no sentence that stands on its own is left after cleaning" for path in empty
     ]
