@@ -43,12 +43,13 @@ from summarizer.stages.assemble import assemble
 from summarizer.stages.conflicts import find_conflicts
 from summarizer.stages.draft import combine, drafts_of, passed, witnesses
 from summarizer.stages.extract import extract
-from summarizer.stages.order import order_events, resolve_times
+from summarizer.stages.order import order_events, resolve_times, timeline_candidates
 from summarizer.stages.origins import find_origins
 from summarizer.stages.plan import SENTENCE_WORDS, make_plan, word_count
 from summarizer.stages.relate import origin_of, relate
 from summarizer.stages.segment import segment
 from summarizer.stages.stories import split_stories
+from summarizer.stages.timeline import choose, phrase
 from summarizer.stages.verify import verify
 from summarizer.stages.write import Proposal, merge, repair, shorten, wants_writing
 
@@ -191,6 +192,7 @@ def _tell(
     observer.stage("plan")
     plan = make_plan(candidates, _meanings(candidates, backends.embedder), settings.brief.words)
     plan, rejections = _write(plan, by_id, backends, settings, observer)
+    plan = replace(plan, timeline=_timeline(groups, origins, by_id, backends))
     return _Telling(assemble(plan, conflicts, origins, story), groups, reasons, rejections)
 
 
@@ -302,3 +304,19 @@ def _accepted(proposal: Proposal, support: Support) -> Planned:
     if draft is None or word_count(draft.text) >= word_count(planned.version.draft.text):
         return planned
     return replace(planned, version=replace(planned.version, draft=draft, support=support))
+
+
+def _timeline(
+    groups: Sequence[ClaimGroup],
+    origins: Sequence[Origin],
+    documents: Mapping[str, Document],
+    backends: Backends,
+) -> tuple[Planned, ...]:
+    """The dated entries that the gate lets through."""
+    moments = timeline_candidates(groups)
+    drafts = phrase(moments)
+    asked = [draft for draft in drafts if draft is not None]
+    supports = iter(verify(asked, documents, backends.entailment, backends.parser))
+    answers = [None if draft is None else (draft, next(supports)) for draft in drafts]
+    judged = [answer if answer is not None and passed(answer[1]) else None for answer in answers]
+    return choose(moments, judged, lambda evidence: origin_of(evidence, origins))

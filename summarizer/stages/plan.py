@@ -23,13 +23,11 @@ from summarizer.language.tokens import content_stems, words
 HEADLINE_WORDS = 20
 LEAD_WORDS = 30
 SENTENCE_WORDS = 34
-TIMELINE_WORDS = 18
 _LEAD_SHARE = 0.24
 _POSITION_SHARE = 0.55
 _SAME_MEANING = 0.84
 _SAME_WORDS = 0.72
 _SPEAKERS = 5
-_TIMELINE_ENTRIES = 10
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,7 @@ def make_plan(candidates: Sequence[Candidate], vectors: NDArray[np.float32], bud
         budget: words for headline, lead and sections together.
 
     Returns:
-        The plan; a candidate stands once among events and positions.
+        The plan, its timeline still empty; a candidate stands once among events and positions.
     """
     pool = Pool(
         tuple(candidates),
@@ -102,7 +100,7 @@ def make_plan(candidates: Sequence[Candidate], vectors: NDArray[np.float32], bud
         lead=tuple(lead),
         events=tuple(sorted(events, key=_event_order)),
         positions=_by_speaker(positions),
-        timeline=_timeline(pool),
+        timeline=(),
     )
 
 
@@ -265,20 +263,6 @@ def _by_speaker(positions: Sequence[Planned]) -> tuple[Planned, ...]:
 def _event_order(planned: Planned) -> tuple[int, int, str]:
     best = planned.candidate.group.best
     return (planned.candidate.event, best.sentence_indexes[0], best.claim_id)
-
-
-def _timeline(pool: Pool) -> tuple[Planned, ...]:
-    """The best short entry for each time, in event order."""
-    times: dict[tuple[str, float | None], int] = {}
-    for i, candidate in enumerate(pool.candidates):
-        time = candidate.time
-        if not time.text or len(words(_shortest(candidate).draft.text)) > TIMELINE_WORDS + 8:
-            continue
-        key = (time.start.isoformat() if time.start else "", time.offset)
-        if key not in times or pool.scores[i] > pool.scores[times[key]]:
-            times[key] = i
-    kept = sorted(sorted(times.values(), key=lambda i: -pool.scores[i])[:_TIMELINE_ENTRIES])
-    return tuple(Planned(pool.candidates[i], _shortest(pool.candidates[i])) for i in kept)
 
 
 def _shortest(candidate: Candidate) -> Judged:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from summarizer.domain.brief import Method, Support, Verdict
 from summarizer.domain.claims import Attribution, Claim, ClaimGroup
 from summarizer.domain.drafts import Candidate, Draft, Judged, Plan, Planned
-from summarizer.domain.events import UNKNOWN_TIME, EventTime, TimeBasis
+from summarizer.domain.events import UNKNOWN_TIME, EventTime
 from summarizer.domain.syntax import Parse
 from summarizer.domain.text import Span
 from summarizer.stages.plan import make_plan, word_count
@@ -134,19 +134,6 @@ def test_a_sentence_too_long_for_the_room_left_takes_its_shorter_version() -> No
     texts = [p.version.draft.text for p in body(make_plan(candidates, distinct(2), 40))]
     assert short in texts
     assert long not in texts
-
-
-def test_the_timeline_has_the_weightiest_entry_of_each_time_in_order() -> None:
-    friday = EventTime("Friday", TimeBasis.RELATIVE, offset=-2.0)
-    sunday = EventTime("Sunday", TimeBasis.RELATIVE, offset=0.0)
-    candidates = [
-        candidate(0, "The ministers spoke on the phone on Friday.", event=0, time=friday, position=9),
-        candidate(1, "The ministers agreed on Friday to meet soon.", event=0, time=friday, origins=2),
-        candidate(2, "The ministers met in the harbour on Sunday.", event=1, time=sunday),
-        candidate(3, "The harbour is the largest of the coast.", event=2),
-    ]
-    timeline = make_plan(candidates, distinct(4), 100).timeline
-    assert [p.candidate.group.group_id for p in timeline] == ["g01", "g02"]
 
 
 def test_one_candidate_makes_a_brief() -> None:

@@ -1,0 +1,96 @@
+"""timeline: short dated entries of what happened, each on its own evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from summarizer.domain.brief import Method, Support
+from summarizer.domain.claims import Moment
+from summarizer.domain.drafts import Candidate, Draft, Judged, Planned
+from summarizer.domain.events import TimeBasis
+from summarizer.domain.text import Span
+from summarizer.language.tokens import content_stems
+from summarizer.language.trim import shortenings
+
+MOST_ENTRIES = 10
+MOST_WORDS = 18
+_PER_TIME = 2
+_FEWEST_WORDS = 4
+_REPEATS = 0.5
+
+
+def phrase(moments: Sequence[Moment]) -> tuple[Draft | None, ...]:
+    """Phrase every moment in as few of its source's words as its statement allows.
+
+    Args:
+        moments: happenings with a time.
+
+    Returns:
+        One draft a moment, in order; None where the moment cannot be told in a short entry, or only by
+        taking a speaker's words out of their mouth.
+    """
+    return tuple(_phrase(moment) for moment in moments)
+
+
+def choose(
+    moments: Sequence[Moment],
+    judged: Sequence[tuple[Draft, Support] | None],
+    origin_of: Callable[[Sequence[Span]], str],
+) -> tuple[Planned, ...]:
+    """Choose the entries: at most two a time, never the same thing twice.
+
+    Args:
+        moments: in order of time, the best of each time first.
+        judged: the draft of each moment with the gate's answer, None where none shipped.
+        origin_of: names the origin of evidence.
+
+    Returns:
+        At most ten entries in order of time.
+    """
+    chosen: list[Planned] = []
+    told: list[frozenset[str]] = []
+    per_time: dict[float | None, int] = {}
+    for moment, answer in zip(moments, judged, strict=True):
+        if answer is None or per_time.get(moment.time.offset, 0) >= _PER_TIME:
+            continue
+        draft, support = answer
+        stems = frozenset(content_stems(draft.text))
+        if any(len(stems & other) > _REPEATS * min(len(stems), len(other)) for other in told):
+            continue
+        version = Judged(draft, support, (origin_of(draft.evidence),))
+        chosen.append(Planned(Candidate(moment.group, (version,), 0, moment.time), version))
+        told.append(stems)
+        per_time[moment.time.offset] = per_time.get(moment.time.offset, 0) + 1
+    return _fewer(chosen)
+
+
+def _phrase(moment: Moment) -> Draft | None:
+    claim = moment.claim
+    whole = moment.start == 0 and moment.end == len(claim.text)
+    if moment.time.basis is TimeBasis.UNKNOWN or (not whole and claim.attribution is not None):
+        return None
+    texts = (
+        [claim.text, *shortenings(claim.parse)] if whole else [_entry(claim.text[moment.start : moment.end])]
+    )
+    fitting = [text for text in texts if _FEWEST_WORDS <= len(text.split()) <= MOST_WORDS]
+    if not fitting:
+        return None
+    return Draft(
+        text=fitting[0],
+        evidence=claim.evidence,
+        method=Method.EXTRACT if fitting[0] == claim.text else Method.TRIMMED,
+        context=claim.context,
+        anchors=moment.time.anchors,
+        speaker=claim.attribution.speaker if claim.attribution else None,
+    )
+
+
+def _entry(text: str) -> str:
+    plain = text.strip(" ,;–—")
+    return plain[:1].upper() + plain[1:] + ("" if plain.endswith((".", "!", "?", "”", '"')) else ".")
+
+
+def _fewer(chosen: list[Planned]) -> tuple[Planned, ...]:
+    """The entries most origins tell, back in order of time."""
+    ranked = sorted(range(len(chosen)), key=lambda i: (-len(chosen[i].candidate.group.origins), i))
+    return tuple(chosen[i] for i in sorted(ranked[:MOST_ENTRIES]))
