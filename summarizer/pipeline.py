@@ -125,7 +125,8 @@ def summarize(
         rejected=tuple(rejection for t in tellings for rejection in t.rejections),
         inputs_unread=unread,
     )
-    return Briefing(briefs, ledger, provenance, distinct)
+    every = {document.doc_id: document for document in sorted(documents, key=_by_id)}
+    return Briefing(briefs, ledger, provenance, tuple(every.values()))
 
 
 def _sort_out(
@@ -135,7 +136,7 @@ def _sort_out(
     distinct: dict[str, Document] = {}
     fates: list[UnitFate] = []
     unusable: list[UnreadInput] = []
-    for document in sorted(documents, key=lambda d: (d.doc_id, d.path)):
+    for document in sorted(documents, key=_by_id):
         if document.doc_id in distinct:
             fates += whole_document(document, Fate.DUPLICATE, f"the same as {distinct[document.doc_id].path}")
         elif (reason := _unusable(document)) is None:
@@ -145,6 +146,10 @@ def _sort_out(
             fates += removed_units(document)
             unusable.append(UnreadInput(document.path, reason))
     return tuple(distinct.values()), fates, unusable
+
+
+def _by_id(document: Document) -> tuple[str, str]:
+    return document.doc_id, document.path
 
 
 def _unusable(document: Document) -> str | None:

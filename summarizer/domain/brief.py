@@ -211,4 +211,4 @@ class Briefing:
     ledger: Ledger
     provenance: Provenance
     documents: tuple[Document, ...]
-    """The cleaned documents the briefs cite."""
+    """All cleaned documents by id, those included that no brief could use."""
