@@ -17,7 +17,8 @@ _LIGHT = frozenset(
     for w in """
     say tell add according report state note speak call name describe explain announce also earlier later
     later meanwhile however one two both side people mr mrs ms dr new former since still already around
-    roughly approximately some nearly almost including include whether would could may might according
+    thousand million billion trillion hundred dozen percent roughly approximately some nearly almost
+    including include whether would could may might according
     """.split()
 )
 _LIGHT_WEIGHT = 0.15

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
-from summarizer.domain.syntax import Parse, Token
-from summarizer.language.names import Name, names, same_name
-from summarizer.language.quantities import Quantity, find_quantities
+from summarizer.domain.syntax import Token
+from summarizer.language.analysis import Analysis
+from summarizer.language.names import Name, same_name
+from summarizer.language.quantities import Quantity
 from summarizer.language.roles import is_role
-from summarizer.language.thesaurus import same_sense
+from summarizer.language.thesaurus import is_calendar_word, same_sense
 
 _OWN_WORDS = frozenset({"compound", "amod", "nmod", "appos", "flat", "nummod"})
-_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 _PERSON_NOUNS = frozenset("man woman boy girl person child teenager suspect patient".split())
+_SINGULAR_PRONOUNS = frozenset("he she him her i it".split())
 
 
 class Sort(StrEnum):
@@ -24,14 +27,13 @@ class Sort(StrEnum):
     NAME = "name"
     NOUN = "noun"
     PRONOUN = "pronoun"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
     """A noun phrase by its head."""
 
-    head: int
-    """Index of the head among the parse's tokens."""
     text: str
     """Head as written, or the name it belongs to."""
     lemma: str
@@ -39,61 +41,13 @@ class Argument:
     names: tuple[str, ...]
     """Names in the phrase itself, its appositions included (not in possessives or after prepositions)."""
     words: frozenset[str]
-    """Lemmas of the head, its modifiers and appositions."""
+    """Lemmas of the head, its modifiers, its appositions, and what it is a part or amount *of*."""
     plural: bool
     definite: bool
     person: bool
     """Whether a human being is known to be meant."""
-    quantity: Quantity | None
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """A parse with its names and quantities, found once."""
-
-    parse: Parse
-    names: tuple[Name, ...]
-    quantities: tuple[Quantity, ...]
-    children: tuple[tuple[int, ...], ...]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the parse."""
-        return self.parse.tokens
-
-    def dependents(self, index: int, *labels: str) -> Iterator[int]:
-        """Direct dependents of a token with one of the labels, in order."""
-        return (c for c in self.children[index] if self.tokens[c].dep in labels)
-
-    def with_conjuncts(self, index: int) -> Iterator[int]:
-        """A token and what is coordinated with it."""
-        yield index
-        for child in self.dependents(index, "conj"):
-            yield from self.with_conjuncts(child)
-
-    def chain(self, index: int) -> Iterator[int]:
-        """The heads above a token, nearest first, up to the root."""
-        seen = {index}
-        while (index := self.tokens[index].head) not in seen:
-            seen.add(index)
-            yield index
-
-
-@lru_cache(maxsize=4096)
-def analyse(parse: Parse) -> Analysis:
-    """Find names, quantities and dependents of a parse once.
-
-    Args:
-        parse: any parse.
-
-    Returns:
-        The parse with what was found.
-    """
-    below: list[list[int]] = [[] for _ in parse.tokens]
-    for i, token in enumerate(parse.tokens):
-        if token.head != i:
-            below[token.head].append(i)
-    return Analysis(parse, names(parse), find_quantities(parse), tuple(map(tuple, below)))
+    amount: Quantity | None
+    """The number that the head itself is ("4.5 percent", "$3 billion")."""
 
 
 def argument(analysis: Analysis, head: int) -> Argument:
@@ -110,48 +64,48 @@ def argument(analysis: Analysis, head: int) -> Argument:
     own = _own_tokens(analysis, head)
     named = tuple(n for n in analysis.names if any(n.first <= i < n.last for i in own))
     covering = next((n for n in named if n.core_first <= head < n.last), None)
-    sort = Sort.NAME if covering else Sort.PRONOUN if _is_pronoun(token) else Sort.NOUN
+    parts = [
+        p
+        for of in analysis.dependents(head, "prep")
+        if analysis.tokens[of].lemma == "of"
+        for p in analysis.dependents(of, "pobj")
+    ]
     return Argument(
-        head=head,
         text=covering.core if covering else token.text,
         lemma=token.lemma.casefold(),
-        sort=sort,
+        sort=_sort(token, covering),
         names=tuple(n.core for n in named),
-        words=frozenset(analysis.tokens[i].lemma.casefold() for i in own),
+        words=frozenset(analysis.tokens[i].lemma.casefold() for i in (*own, *parts)),
         plural=token.tag in {"NNS", "NNPS"} or token.text.casefold() in {"they", "them", "people", "police"},
         definite=any(analysis.tokens[c].lemma == "the" for c in analysis.dependents(head, "det")),
         person=_is_person(token, covering),
-        quantity=next((q for q in analysis.quantities if q.head == head or _covers(q, token)), None),
+        amount=next((q for q in analysis.quantities if q.start <= token.start < q.end), None),
     )
 
 
-def antecedent(analysis: Analysis, index: int) -> int:
-    """The noun a relative pronoun stands for, or the token itself."""
-    token = analysis.tokens[index]
-    if token.tag not in {"WDT", "WP"} or token.text.casefold() not in _RELATIVE:
-        return index
-    for above in analysis.chain(index):
-        if analysis.tokens[above].dep == "relcl":
-            return analysis.tokens[above].head
-    return index
-
-
 def same_thing(a: Argument, b: Argument) -> bool:
-    """Whether two noun phrases plainly share a name, a head or a modifier that is a head."""
-    if (
-        a.quantity
-        and b.quantity
-        and a.quantity.value != b.quantity.value
-        and a.quantity.unit == b.quantity.unit
-    ):
+    """Whether two noun phrases plainly share a name, an amount, a head, or a modifier that is a head.
+
+    Args:
+        a: one phrase.
+        b: another.
+
+    Returns:
+        True if they do; two different amounts or times never are the same.
+    """
+    if Sort.TIME in {a.sort, b.sort}:
+        return a.sort is b.sort and same_sense(a.lemma, b.lemma)
+    if a.amount and b.amount:
+        return math.isclose(a.amount.value, b.amount.value)
+    if a.sort is Sort.NAME and any(same_name(a.text, name) for name in (*b.names, b.text)):
+        return True
+    if b.sort is Sort.NAME and any(same_name(name, b.text) for name in a.names):
+        return True
+    if a.sort is Sort.NAME and b.sort is Sort.NAME:
         return False
-    if a.sort is Sort.NAME:
-        return any(same_name(a.text, name) for name in b.names) or (
-            b.sort is Sort.NAME and any(same_name(name, b.text) for name in a.names)
-        )
     if a.lemma in b.words or b.lemma in a.words:
         return True
-    return b.sort is not Sort.NAME and same_sense(a.lemma, b.lemma)
+    return same_sense(a.lemma, b.lemma)
 
 
 def may_be_same(a: Argument, b: Argument) -> bool:
@@ -162,12 +116,16 @@ def may_be_same(a: Argument, b: Argument) -> bool:
         b: a phrase of a passage.
 
     Returns:
-        False only for two names, two nouns, or a noun and a name that are plainly different.
+        False only for two names, amounts, times or nouns, or a noun and a name, that are plainly different.
     """
     if same_thing(a, b):
         return True
-    if Sort.PRONOUN in {a.sort, b.sort}:
-        return not _number_clash(a, b) if a.sort is not b.sort else a.plural == b.plural
+    if a.sort is Sort.PRONOUN or b.sort is Sort.PRONOUN:
+        return a.sort is b.sort or not _number_clash(a, b)
+    if Sort.TIME in {a.sort, b.sort}:
+        return a.sort is not b.sort
+    if a.amount or b.amount:
+        return not (a.amount and b.amount and a.amount.kind is b.amount.kind)
     if a.sort is b.sort:
         return False
     name, noun = (a, b) if a.sort is Sort.NAME else (b, a)
@@ -186,30 +144,33 @@ def _noun_may_name(noun: Argument, name: Argument) -> bool:
 
 def _number_clash(a: Argument, b: Argument) -> bool:
     pronoun, other = (a, b) if a.sort is Sort.PRONOUN else (b, a)
-    word = pronoun.lemma
-    if word in {"he", "she", "him", "her", "i", "it"}:
-        return other.plural
-    return False
+    return pronoun.lemma in _SINGULAR_PRONOUNS and other.plural
 
 
 def _own_tokens(analysis: Analysis, head: int) -> list[int]:
-    own = [head]
-    for child in analysis.dependents(head, *_OWN_WORDS):
-        own += _own_tokens(analysis, child)
+    found = list(_below(analysis, head))
     if analysis.tokens[head].dep == "appos":
-        own.append(analysis.tokens[head].head)
-    return own
+        found.append(analysis.tokens[head].head)
+    return found
 
 
-def _is_pronoun(token: Token) -> bool:
-    return token.pos == "PRON" or token.tag in {"PRP", "WP", "WDT", "EX"}
+def _below(analysis: Analysis, head: int) -> Iterator[int]:
+    yield head
+    for child in analysis.dependents(head, *_OWN_WORDS):
+        yield from _below(analysis, child)
+
+
+def _sort(token: Token, name: Name | None) -> Sort:
+    if (token.text[:1].isupper() and is_calendar_word(token.text)) or _YEAR.fullmatch(token.text):
+        return Sort.TIME
+    if name is not None:
+        return Sort.NAME
+    if token.pos == "PRON" or token.tag in {"PRP", "WP", "WDT", "EX"}:
+        return Sort.PRONOUN
+    return Sort.NOUN
 
 
 def _is_person(token: Token, name: Name | None) -> bool:
     if name is None:
         return is_role(token.lemma) or token.lemma.casefold() in _PERSON_NOUNS
     return (name.label == "PERSON" and len(name.core.split()) > 1) or bool(name.role)
-
-
-def _covers(quantity: Quantity, token: Token) -> bool:
-    return quantity.start <= token.start < quantity.end

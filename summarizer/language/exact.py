@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from summarizer.domain.syntax import Parse
-from summarizer.language.arguments import analyse, argument
-from summarizer.language.exact_facts import Passage, fact_problems
+from summarizer.language.analysis import analyse
+from summarizer.language.exact_facts import fact_problems
 from summarizer.language.exact_names import name_problems
 from summarizer.language.exact_numbers import number_problems
 from summarizer.language.exact_quotes import quotation_problems
+from summarizer.language.exact_scope import scope_problems
 from summarizer.language.exact_times import time_problems
 from summarizer.language.problem import Problem
-from summarizer.language.propositions import propositions
 
 
 def problems(
@@ -37,15 +36,7 @@ def problems(
         *number_problems(claim, passages),
         *time_problems(claim, passages),
         *name_problems(claim, passages, metadata),
-        *fact_problems(propositions(sentence), [_passage(p) for p in premises], attributed=attributed),
+        *scope_problems(claim, passages),
+        *fact_problems(sentence, premises, attributed=attributed),
     ]
     return tuple(dict.fromkeys(found))
-
-
-@lru_cache(maxsize=4096)
-def _passage(premise: Parse) -> Passage:
-    analysis = analyse(premise)
-    nouns = [
-        i for i, t in enumerate(premise.tokens) if t.pos in {"NOUN", "PROPN", "NUM"} and t.dep != "compound"
-    ]
-    return Passage(propositions(premise), tuple(argument(analysis, i) for i in nouns))

@@ -4,139 +4,197 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from summarizer.language.arguments import Argument, Sort, may_be_same, same_thing
+from summarizer.domain.syntax import Parse
+from summarizer.language.analysis import analyse
+from summarizer.language.arguments import Argument, Sort, argument, may_be_same, same_thing
+from summarizer.language.negation import Force
 from summarizer.language.problem import Problem
-from summarizer.language.propositions import Oblique, Proposition
+from summarizer.language.propositions import Oblique, Proposition, propositions
 from summarizer.language.thesaurus import same_sense
 
-_LIGHT = frozenset("be have do get make take go come put give".split())
+_LIGHT = frozenset("be have do get make take give".split())
+
+_WHEN = frozenset({"in", "on", "at", "during"})
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A cited passage as the check sees it."""
+class _Facts:
+    """What a text asserts, and every noun phrase in it."""
 
     propositions: tuple[Proposition, ...]
     mentions: tuple[Argument, ...]
-    """Every noun phrase of the passage."""
 
 
-def fact_problems(
-    sentence: Sequence[Proposition], passages: Sequence[Passage], *, attributed: bool
-) -> Iterator[Problem]:
-    """Compare each assertion of a sentence with what the passages assert by the same verb.
+def fact_problems(sentence: Parse, premises: Sequence[Parse], *, attributed: bool) -> Iterator[Problem]:
+    """Compare each assertion of a sentence with what its passages assert by the same verb.
 
     An assertion without a counterpart is left to the entailment model; of several counterparts the
-    one that differs least decides.
+    one that shares most with it decides.
 
     Args:
-        sentence: propositions of the sentence.
-        passages: the passages.
-        attributed: whether the sentence is visibly credited to a source as a whole, so that no speaker is
-        missing.
+        sentence: the sentence.
+        premises: the passages.
+        attributed: whether the sentence is visibly credited to a source as a whole, so that no
+            speaker is missing.
 
     Yields:
-        The problems of every assertion that no counterpart supports.
+        What keeps the nearest counterpart of an assertion from supporting it.
     """
-    mentions = tuple(m for p in passages for m in p.mentions)
-    for claim in sentence:
-        rivals = [q for p in passages for q in p.propositions if _counterparts(claim, q)]
+    facts = [_facts(p) for p in premises]
+    mentions = tuple(m for f in facts for m in f.mentions)
+    asserted = [q for f in facts for q in f.propositions]
+    claims = _facts(sentence).propositions
+    credits_ = [s for c in claims if c.reporting for s in c.subjects or (None,)]
+    for claim in claims:
+        rivals = [q for q in asserted if _counterparts(claim, q)]
         if not rivals:
             continue
-        found = [list(_differences(claim, q, mentions, attributed=attributed)) for q in rivals]
+        most = max(_shared(claim, q) for q in rivals)
+        nearest = [q for q in rivals if _shared(claim, q) == most]
+        found = [
+            [
+                *_manner_problems(claim, q),
+                *_role_problems(claim, q, mentions),
+                *_oblique_problems(claim, q, asserted, mentions),
+                *_speaker_problems(claim, q, mentions, credits_, attributed=attributed),
+            ]
+            for q in nearest
+        ]
         yield from min(found, key=len)
 
 
-def _counterparts(a: Proposition, b: Proposition) -> bool:
+@lru_cache(maxsize=4096)
+def _facts(parse: Parse) -> _Facts:
+    analysis = analyse(parse)
+    nouns = [
+        i for i, t in enumerate(parse.tokens) if t.pos in {"NOUN", "PROPN", "NUM"} and t.dep != "compound"
+    ]
+    return _Facts(propositions(parse), tuple(argument(analysis, i) for i in nouns))
+
+
+def _counterparts(claim: Proposition, passage: Proposition) -> bool:
     """Whether two propositions say the same kind of thing of somebody."""
-    if a.lemma in _LIGHT and a.complements:
-        return b.lemma == a.lemma and bool(set(a.complements) & set(b.complements))
-    if a.lemma in _LIGHT:
-        return b.lemma == a.lemma and any(same_thing(x, y) for x in a.objects for y in b.objects)
-    return same_sense(a.lemma, b.lemma)
+    if not same_sense(claim.lemma, passage.lemma):
+        return False
+    if claim.lemma not in _LIGHT:
+        return True
+    if claim.complements:
+        return bool(set(claim.complements) & set(passage.complements))
+    return any(same_thing(x, y) for x in claim.objects for y in passage.objects)
 
 
-def _differences(
-    claim: Proposition,
-    passage: Proposition,
-    mentions: Sequence[Argument],
-    *,
-    attributed: bool,
-) -> Iterator[Problem]:
-    """What keeps one proposition of a passage from supporting the claim."""
+def _shared(claim: Proposition, passage: Proposition) -> int:
+    """How many arguments, circumstances and speakers of a claim a passage shares."""
+    pairs = (
+        (claim.subjects, passage.subjects),
+        (claim.objects, passage.objects),
+        (claim.speakers, passage.speakers),
+        ([o.filler for o in claim.obliques], [o.filler for o in passage.obliques]),
+    )
+    shared = sum(any(same_thing(x, y) for y in theirs) for mine, theirs in pairs for x in mine)
+    words = set(claim.complements) & set(passage.complements) | set(claim.adverbs) & set(passage.adverbs)
+    return shared + len(words) + (claim.lemma == passage.lemma)
+
+
+def _manner_problems(claim: Proposition, passage: Proposition) -> Iterator[Problem]:
     if claim.negated is not passage.negated:
-        verb = "denied" if passage.negated else "asserted, not denied,"
-        yield Problem(f"“{claim.lemma}” is {verb} in the cited passages", True)
+        verb = "deny" if passage.negated else "do not deny"
+        yield Problem(f"the cited passages {verb} “{claim.lemma}”", True)
     if claim.force > passage.force:
         yield Problem(f"“{claim.lemma}” is said more firmly than in the cited passages", False)
+    if passage.conditional and not claim.conditional and claim.force > Force.WISHED:
+        yield Problem(f"the cited passages say “{claim.lemma}” only under a condition", False)
+
+
+def _role_problems(
+    claim: Proposition, passage: Proposition, mentions: Sequence[Argument]
+) -> Iterator[Problem]:
     for role, mine, theirs in (
-        ("does", claim.subjects, passage.subjects),
-        ("undergoes", claim.objects, passage.objects),
+        ("who or what did", claim.subjects, passage.subjects),
+        ("whom or what concerned", claim.objects, passage.objects),
     ):
-        for argument in mine:
-            if _clashes(argument, theirs, mentions):
-                who = " and ".join(t.text for t in theirs)
+        for argument_ in mine:
+            if _clashes(argument_, theirs, mentions):
+                said = " or ".join(dict.fromkeys(t.text for t in theirs))
                 yield Problem(
-                    f"the cited passages name {who}, not {argument.text}, as the one that {role} “{claim.lemma}”",
-                    True,
+                    f"{role} “{claim.lemma}”: the cited passages say {said}, not {argument_.text}", True
                 )
-    yield from _oblique_problems(claim, passage, mentions)
-    yield from _speaker_problems(claim, passage, mentions, attributed=attributed)
 
 
-def _clashes(argument: Argument, theirs: Sequence[Argument], mentions: Sequence[Argument]) -> bool:
-    """Whether the passage fills a role with something else and mentions the argument in another place."""
-    if not theirs or any(same_thing(argument, t) for t in theirs):
+def _clashes(mine: Argument, theirs: Sequence[Argument], mentions: Sequence[Argument]) -> bool:
+    """Whether the passage fills a place with something else and mentions this argument in another."""
+    if not theirs or any(may_be_same(mine, t) for t in theirs):
         return False
-    if any(may_be_same(argument, t) for t in theirs):
-        return False
-    if argument.sort is Sort.PRONOUN:
-        return True
-    return any(same_thing(argument, m) for m in mentions)
+    return mine.sort is Sort.PRONOUN or any(same_thing(mine, m) for m in mentions)
 
 
 def _oblique_problems(
-    claim: Proposition, passage: Proposition, mentions: Sequence[Argument]
+    claim: Proposition, passage: Proposition, asserted: Sequence[Proposition], mentions: Sequence[Argument]
 ) -> Iterator[Problem]:
     for mine in claim.obliques:
-        theirs = [
-            o
-            for o in passage.obliques
-            if o.preposition == mine.preposition and _governed(mine, o, claim, passage)
-        ]
-        if any(same_thing(mine.filler, o.filler) for o in passage.obliques):
-            same_place = any(same_thing(mine.filler, o.filler) for o in theirs)
-            if same_place or not theirs:
-                continue
-        if theirs and _clashes(mine.filler, [o.filler for o in theirs], mentions):
-            said = " and ".join(f"“{o.preposition} {o.filler.text}”" for o in theirs)
+        same_word = [o for o in passage.obliques if _same_preposition(mine, o)]
+        if any(same_thing(mine.filler, o.filler) for o in same_word):
+            continue
+        theirs = [o for o in same_word if _same_place(mine, o, claim, passage)] or _of_noun(
+            mine, claim, asserted
+        )
+        if _clashes(mine.filler, [o.filler for o in theirs], mentions):
+            said = " and ".join(dict.fromkeys(f"“{o.preposition} {o.filler.text}”" for o in theirs))
             yield Problem(
-                f"“{mine.preposition} {mine.filler.text}” goes with something else in the cited passages; "
+                f"“{mine.preposition} {mine.filler.text}” belongs to something else in the cited passages; "
                 f"with “{claim.lemma}” they say {said}",
                 True,
             )
 
 
-def _governed(a: Oblique, b: Oblique, claim: Proposition, passage: Proposition) -> bool:
-    """Whether two prepositional phrases hang on the same word, or on the verb or its noun."""
-    if same_sense(a.governor, b.governor):
+def _same_preposition(a: Oblique, b: Oblique) -> bool:
+    if a.filler.sort is b.filler.sort is Sort.TIME and a.preposition in _WHEN:
+        return b.preposition in _WHEN
+    return a.preposition == b.preposition
+
+
+def _of_noun(mine: Oblique, claim: Proposition, asserted: Sequence[Proposition]) -> list[Oblique]:
+    """Phrases that hang on the same noun with the same preposition anywhere in the passages."""
+    if mine.governor == claim.lemma:
+        return []
+    rivals = [o for q in asserted for o in q.obliques if o.preposition == mine.preposition]
+    return [o for o in rivals if o.governor == mine.governor]
+
+
+def _same_place(a: Oblique, b: Oblique, claim: Proposition, passage: Proposition) -> bool:
+    """Whether two phrases hang on the same word or verb, or are amounts, times or names that compete."""
+    if same_sense(a.governor, b.governor) or (a.governor == claim.lemma and b.governor == passage.lemma):
         return True
-    return a.governor == claim.lemma and b.governor == passage.lemma
+    return (
+        a.filler.amount is not None and b.filler.amount is not None
+    ) or a.filler.sort is b.filler.sort is Sort.TIME
 
 
 def _speaker_problems(
-    claim: Proposition, passage: Proposition, mentions: Sequence[Argument], *, attributed: bool
+    claim: Proposition,
+    passage: Proposition,
+    mentions: Sequence[Argument],
+    credited: Sequence[Argument | None],
+    *,
+    attributed: bool,
 ) -> Iterator[Problem]:
     if not passage.speakers:
         return
-    who = " and ".join(s.text for s in passage.speakers)
-    if not claim.speakers:
-        if not attributed and not claim.reporting:
-            yield Problem(
-                f"the cited passages say this only in the words of {who}, whom the sentence leaves out", False
-            )
-        return
-    if all(_clashes(s, passage.speakers, mentions) for s in claim.speakers):
-        said = " and ".join(s.text for s in claim.speakers)
-        yield Problem(f"the cited passages attribute this to {who}, not to {said}", True)
+    who = " and ".join(dict.fromkeys(s.text for s in passage.speakers))
+    if claim.speakers:
+        if all(_clashes(s, passage.speakers, mentions) for s in claim.speakers):
+            said = " and ".join(s.text for s in claim.speakers)
+            yield Problem(f"the cited passages attribute this to {who}, not to {said}", True)
+    elif not (
+        attributed or claim.reporting or claim.aside or passage.aside or _is_credited(passage, credited)
+    ):
+        yield Problem(
+            f"the cited passages say this only in the words of {who}, whom the sentence leaves out", False
+        )
+
+
+def _is_credited(passage: Proposition, credited: Sequence[Argument | None]) -> bool:
+    """Whether the sentence names a speaker of the passage somewhere, even if its parse does not say of what."""
+    return any(c is None or any(same_thing(c, s) for s in passage.speakers) for c in credited)

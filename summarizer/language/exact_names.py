@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.language.arguments import Analysis
+from summarizer.language.analysis import Analysis
 from summarizer.language.demonyms import country_key, same_country
 from summarizer.language.inflection import base_stem
 from summarizer.language.names import name_core, same_name, spelling_key

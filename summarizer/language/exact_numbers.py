@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from summarizer.language.arguments import Analysis
+from summarizer.language.analysis import Analysis
 from summarizer.language.inflection import base_stem
 from summarizer.language.problem import Problem, listed
 from summarizer.language.quantities import Quantity, QuantityKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.language.arguments import Analysis
+from summarizer.language.analysis import Analysis
 from summarizer.language.problem import Problem
 from summarizer.language.quotations import quotations
 from summarizer.language.tokens import words

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.language.arguments import Analysis
+from summarizer.language.analysis import Analysis
 from summarizer.language.problem import Problem, listed
 from summarizer.language.thesaurus import MONTHS, WEEKDAYS
 
 _ABBREVIATED = {m[:3]: m for m in MONTHS} | {"sept": "september"} | {d[:3]: d for d in WEEKDAYS}
 _CALENDAR = re.compile(
-    rf"\b(?P<full>{'|'.join((*WEEKDAYS, *(m for m in MONTHS if m not in {'march', 'may'})))}|March|May)(?:['’]?s)?\b"
+    rf"\b(?P<full>{'|'.join((*WEEKDAYS, *MONTHS))})(?:['’]?s)?\b"
     rf"|\b(?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?:\.|(?=\s\d)))",
     re.IGNORECASE,
 )
@@ -46,6 +46,12 @@ def time_problems(sentence: Analysis, premises: Sequence[Analysis]) -> Iterator[
 
 def time_words(text: str) -> Iterator[tuple[str, str]]:
     """Weekdays, months and relative dates of a text, with a key for each.
+
+    Args:
+        text: any text.
+
+    Yields:
+        The key (the same for "Feb." and "February") and the words as written.
 
     >>> list(time_words("Talks on Friday, Feb. 3, and next week; it may march on."))
     [('friday', 'Friday'), ('february', 'Feb.'), ('next week', 'next week')]

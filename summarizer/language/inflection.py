@@ -36,7 +36,7 @@ leaf:leaves crisis:crises analysis:analyses
 big:bigger,biggest good:better,best bad:worse,worst
 die:dying lie:lying tie:tying
 """
-_PLURAL_SPELLINGS = (
+_SPELLINGS = (
     ("defence", "defense"),
     ("centre", "center"),
     ("programme", "program"),
@@ -63,4 +63,4 @@ def base_stem(word: str) -> str:
         found = f"{found[:-2]}iz"
     if len(found) > 4 and found.endswith("our"):
         found = f"{found[:-3]}or"
-    return dict((stem(a), stem(b)) for a, b in _PLURAL_SPELLINGS).get(found, found)
+    return {stem(a): stem(b) for a, b in _SPELLINGS}.get(found, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from summarizer.language.arguments import Analysis
+from summarizer.language.analysis import Analysis
 
 _NEGATIVE_WORDS = frozenset(
     "no not n't never neither nor none nobody nothing nowhere cannot without hardly barely".split()
@@ -145,3 +145,9 @@ def _own_force(analysis: Analysis, index: int) -> Force:
     if modals or words & {"will", "would"}:
         return Force.FUTURE
     return Force.ACTUAL
+
+
+def is_conditional(analysis: Analysis, index: int) -> bool:
+    """Whether the verb at ``index`` has a clause with *if* or *unless*."""
+    marks = (m for clause in analysis.dependents(index, "advcl") for m in analysis.dependents(clause, "mark"))
+    return any(analysis.tokens[m].text.casefold() in {"if", "unless"} for m in marks)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.domain.syntax import Parse
-from summarizer.language.arguments import Analysis, Argument, analyse, antecedent, argument
-from summarizer.language.negation import Force, force_of, is_negated
-from summarizer.language.voices import reports, speaker_heads
+from summarizer.language.analysis import Analysis, analyse
+from summarizer.language.arguments import Argument, argument
+from summarizer.language.negation import Force, force_of, is_conditional, is_negated
+from summarizer.language.thesaurus import is_calendar_word
+from summarizer.language.valency import object_heads, subject_heads
+from summarizer.language.voices import is_aside, reports, speaker_heads
 
-_SUBJECTS = ("nsubj", "csubj")
-_OBJECTS = ("dobj", "dative")
 _COMPLEMENTS = ("attr", "acomp", "oprd")
-_CONTROLLED = frozenset({"xcomp", "advcl", "pcomp"})
+_NOT_VERBS = frozenset({"according", "including", "following", "based"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,23 @@ class Oblique:
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """One verb (or adjective after *be*) with what is said of it."""
+    """One verb with what is said of it."""
 
-    index: int
     lemma: str
     subjects: tuple[Argument, ...]
     objects: tuple[Argument, ...]
     complements: tuple[str, ...]
+    """Lemmas of predicative nouns and adjectives."""
+    adverbs: tuple[str, ...]
     obliques: tuple[Oblique, ...]
     negated: bool
+    conditional: bool
+    """Whether it holds only if, or unless, something else does."""
     force: Force
     speakers: tuple[Argument, ...]
-    """Whom the sentence names as the source of this assertion; empty for its own voice."""
+    """Whom the sentence names as sources of this assertion; empty for its own voice."""
+    aside: bool
+    """Whether it stands in a relative clause, where the writer's own knowledge may come in."""
     reporting: bool
     """Whether the verb itself reports what somebody says."""
 
@@ -63,110 +69,59 @@ def _is_predicate(analysis: Analysis, i: int) -> bool:
     token = analysis.tokens[i]
     if token.dep in {"aux", "auxpass"} or token.pos not in {"VERB", "AUX"}:
         return False
-    return token.tag.startswith("VB") and token.text.casefold() not in {"according", "including", "following"}
+    return token.tag.startswith("VB") and token.text.casefold() not in _NOT_VERBS
 
 
 def _proposition(analysis: Analysis, i: int) -> Proposition:
-    complements = tuple(
-        analysis.tokens[c].lemma.casefold()
-        for child in analysis.dependents(i, *_COMPLEMENTS)
-        for c in analysis.with_conjuncts(child)
-    )
-    lemma = analysis.tokens[i].lemma.casefold()
+    predicative = (c for h in analysis.dependents(i, *_COMPLEMENTS) for c in analysis.with_conjuncts(h))
+    subjects, objects = subject_heads(analysis, i), object_heads(analysis, i)
     return Proposition(
-        index=i,
-        lemma=lemma,
-        subjects=_arguments(analysis, _subjects(analysis, i)),
-        objects=_arguments(analysis, _objects(analysis, i)),
-        complements=complements,
-        obliques=tuple(_obliques(analysis, i)),
+        lemma=analysis.tokens[i].lemma.casefold(),
+        subjects=_arguments(analysis, subjects),
+        objects=_arguments(analysis, objects),
+        complements=tuple(analysis.tokens[c].lemma.casefold() for c in predicative),
+        adverbs=tuple(analysis.tokens[c].lemma.casefold() for c in analysis.dependents(i, "advmod")),
+        obliques=tuple(_obliques(analysis, i, (*subjects, *objects))),
         negated=is_negated(analysis, i),
+        conditional=is_conditional(analysis, i),
         force=force_of(analysis, i),
         speakers=_arguments(analysis, speaker_heads(analysis, i)),
+        aside=is_aside(analysis, i),
         reporting=reports(analysis, i),
     )
 
 
-def _arguments(analysis: Analysis, heads: Iterator[int] | tuple[int, ...]) -> tuple[Argument, ...]:
-    found = dict.fromkeys(c for head in heads for c in analysis.with_conjuncts(head))
-    return tuple(argument(analysis, antecedent(analysis, c)) for c in found)
+def _arguments(analysis: Analysis, heads: Iterable[int]) -> tuple[Argument, ...]:
+    return tuple(argument(analysis, head) for head in dict.fromkeys(heads))
 
 
-def _is_passive(analysis: Analysis, i: int) -> bool:
-    token = analysis.tokens[i]
-    if any(analysis.dependents(i, "auxpass", "nsubjpass", "agent")):
-        return True
-    reduced = token.tag == "VBN" and not any(analysis.dependents(i, "aux", *_SUBJECTS))
-    return reduced and token.dep in {"acl", "advcl", "amod"}
-
-
-def _subjects(analysis: Analysis, i: int, depth: int = 4) -> Iterator[int]:
-    """Logical subjects: of an active verb its subject, of a passive one its agent."""
-    if _is_passive(analysis, i):
-        for agent in analysis.dependents(i, "agent"):
-            yield from analysis.dependents(agent, "pobj")
-        return
-    own = list(analysis.dependents(i, *_SUBJECTS))
-    yield from own or _shared_subjects(analysis, i, depth)
-
-
-def _shared_subjects(analysis: Analysis, i: int, depth: int) -> Iterator[int]:
-    """Subjects that a verb without its own takes over from the word it depends on."""
-    token = analysis.tokens[i]
-    above = token.head
-    if above == i or depth == 0:
-        return
-    if token.dep == "acl" and token.tag == "VBG":
-        yield above
-    elif token.dep == "xcomp" and any(analysis.dependents(above, "dobj")):
-        yield from analysis.dependents(above, "dobj")
-    elif token.dep in _CONTROLLED and analysis.tokens[above].pos == "ADP":
-        yield from _controller(analysis, above, depth)
-    elif token.dep in {"conj", "xcomp", "advcl"}:
-        passive = analysis.dependents(above, "nsubjpass") if _is_passive(analysis, above) else None
-        yield from passive or _subjects(analysis, above, depth - 1)
-
-
-def _controller(analysis: Analysis, preposition: int, depth: int) -> Iterator[int]:
-    """Who does what a gerund after a preposition says: the object, else the subject of the verb above."""
-    verb = analysis.tokens[preposition].head
-    yield from list(analysis.dependents(verb, "dobj")) or _subjects(analysis, verb, depth - 1)
-
-
-def _objects(analysis: Analysis, i: int) -> Iterator[int]:
-    """Logical objects: of a passive verb its subject."""
-    token = analysis.tokens[i]
-    if not _is_passive(analysis, i):
-        yield from analysis.dependents(i, *_OBJECTS)
-        if token.dep == "relcl" and not any(analysis.dependents(i, *_OBJECTS)) and _gap(analysis, i):
-            yield token.head
-        return
-    own = list(analysis.dependents(i, "nsubjpass"))
-    if own:
-        yield from own
-    elif token.dep in {"acl", "amod"}:
-        yield token.head
-    elif token.dep == "conj":
-        yield from analysis.dependents(token.head, "nsubjpass")
-    yield from analysis.dependents(i, "dobj")
-
-
-def _gap(analysis: Analysis, i: int) -> bool:
-    """Whether a relative clause has a subject of its own, so that its noun is the object."""
-    return any(analysis.tokens[c].tag not in {"WDT", "WP"} for c in analysis.dependents(i, "nsubj"))
-
-
-def _obliques(analysis: Analysis, i: int) -> Iterator[Oblique]:
-    """Prepositional phrases of a verb, of its objects and of those phrases themselves."""
-    pending = [i, *analysis.dependents(i, *_OBJECTS, *_COMPLEMENTS, "nsubjpass", "npadvmod")]
+def _obliques(analysis: Analysis, verb: int, nouns: Iterable[int]) -> Iterator[Oblique]:
+    """Prepositional phrases of a verb, of its nouns and of those phrases themselves."""
+    pending = list(
+        dict.fromkeys([verb, *nouns, *analysis.dependents(verb, *_COMPLEMENTS, "npadvmod", "advmod")])
+    )
+    seen = set(pending)
     while pending:
         governor = pending.pop(0)
-        for prep in analysis.dependents(governor, "prep"):
-            for head in analysis.dependents(prep, "pobj"):
-                for filler in analysis.with_conjuncts(head):
-                    described = argument(analysis, filler)
-                    lemma = analysis.tokens[governor].lemma.casefold()
-                    yield Oblique(analysis.tokens[prep].lemma.casefold(), described, lemma)
-                    pending.append(filler)
-            for nested in analysis.dependents(prep, "prep"):
-                pending.append(nested)
+        lemma = analysis.tokens[governor].lemma.casefold()
+        for preposition, filler in _attached(analysis, governor):
+            yield Oblique(preposition, argument(analysis, filler), lemma)
+            if filler not in seen:
+                seen.add(filler)
+                pending.append(filler)
+
+
+def _attached(analysis: Analysis, governor: int) -> Iterator[tuple[str, int]]:
+    """Prepositions on a word with the heads of their phrases, chained ("from 3 to 4") and bare ones too."""
+    preps = list(analysis.dependents(governor, "prep", "agent"))
+    while preps:
+        prep = preps.pop(0)
+        for head in analysis.dependents(prep, "pobj"):
+            yield from ((analysis.tokens[prep].lemma.casefold(), c) for c in analysis.with_conjuncts(head))
+        preps += analysis.dependents(prep, "prep")
+    for bare in analysis.dependents(governor, "npadvmod"):
+        before = analysis.tokens[bare - 1]
+        if is_calendar_word(analysis.tokens[bare].text):
+            yield "on", bare
+        elif bare and before.tag == "RP":
+            yield before.lemma.casefold(), bare

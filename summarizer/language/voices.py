@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.language.arguments import Analysis
+from summarizer.language.analysis import Analysis
 from summarizer.language.reporting import SAYING
 
 _DIRECTING = frozenset(
@@ -17,6 +17,7 @@ _DEEMING = frozenset("believe think expect fear doubt suspect blame accuse assum
 ATTRIBUTING = (SAYING - _DIRECTING) | _DEEMING
 """Verbs whose content is so only in the words or the mind of their subject."""
 _ACCUSING = frozenset({"accuse", "blame", "suspect"})
+_STOPS = frozenset({";", ".", "?", "!"})
 
 
 def reports(analysis: Analysis, index: int) -> bool:
@@ -32,16 +33,23 @@ def speaker_heads(analysis: Analysis, index: int) -> tuple[int, ...]:
         index: a verb.
 
     Returns:
-        Subjects of the nearest attributing verb above it, or beside it as a parenthesis, or the
-        noun after *according to*; empty if the sentence says it in its own voice.
+        Subjects of all attributing verbs above it, nearest first, or beside it as a parenthesis,
+        and the noun after *according to* in its clause; empty if the sentence says it in its own voice.
     """
+    above = [s for inner, outer in _links(analysis, index) for s in _reporter(analysis, inner, outer)]
+    return tuple(dict.fromkeys((*above, *_parenthesis(analysis, index), *_according(analysis, index))))
+
+
+def is_aside(analysis: Analysis, index: int) -> bool:
+    """Whether the verb stands in a relative clause, which may be the writer's remark inside another's words."""
+    return any(analysis.tokens[i].dep in {"relcl", "acl", "appos"} for i in (index, *analysis.chain(index)))
+
+
+def _links(analysis: Analysis, index: int) -> Iterator[tuple[int, int]]:
     inner = index
     for outer in analysis.chain(index):
-        found = tuple(_reporter(analysis, inner, outer))
-        if found:
-            return found
+        yield inner, outer
         inner = outer
-    return tuple(dict.fromkeys(_beside(analysis, index)))
 
 
 def _reporter(analysis: Analysis, inner: int, outer: int) -> Iterator[int]:
@@ -62,13 +70,26 @@ def _subject(analysis: Analysis, verb: int, depth: int = 3) -> Iterator[int]:
         yield from _subject(analysis, analysis.tokens[verb].head, depth - 1)
 
 
-def _beside(analysis: Analysis, index: int) -> Iterator[int]:
-    """A speaker in a parenthesis (", police said,") or after *according to* in the same clause."""
+def _parenthesis(analysis: Analysis, index: int) -> Iterator[int]:
+    """A speaker in a parenthesis: ", police said,"."""
     for above in (index, *analysis.chain(index)):
-        for child in analysis.children[above]:
-            token = analysis.tokens[child]
-            if token.dep == "parataxis" and token.lemma.casefold() in ATTRIBUTING and child != index:
+        for child in analysis.dependents(above, "parataxis"):
+            if child != index and reports(analysis, child):
                 yield from _subject(analysis, child)
-            if token.text.casefold() == "according":
-                for to in analysis.dependents(child, "prep"):
-                    yield from analysis.dependents(to, "pobj")
+
+
+def _according(analysis: Analysis, index: int) -> Iterator[int]:
+    """The source after *according to* between the same full stops or semicolons."""
+    for i in _segment(analysis, index):
+        if analysis.tokens[i].text.casefold() == "according":
+            for to in analysis.dependents(i, "prep"):
+                yield from analysis.dependents(to, "pobj")
+
+
+def _segment(analysis: Analysis, index: int) -> range:
+    first, last = index, index
+    while first > 0 and analysis.tokens[first - 1].text not in _STOPS:
+        first -= 1
+    while last + 1 < len(analysis.tokens) and analysis.tokens[last + 1].text not in _STOPS:
+        last += 1
+    return range(first, last + 1)

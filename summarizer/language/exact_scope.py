@@ -1,0 +1,60 @@
+"""Exact check of small words that change what a sentence claims: all, only, before, above, for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.language.analysis import Analysis
+from summarizer.language.problem import Problem
+from summarizer.language.tokens import words
+
+_WIDENING = (
+    frozenset("all every everyone everybody everything each entire whole any anyone".split()),
+    frozenset({"only", "sole", "alone", "solely"}),
+    frozenset({"always", "constantly"}),
+    frozenset({"most", "majority"}),
+)
+"""Groups of words; one of a group may stand only if the passages have one of the same group."""
+_OPPOSITE = tuple(
+    (frozenset(a.split("/")), frozenset(b.split("/")))
+    for a, b in (
+        pair.split(" ")
+        for pair in (
+            "before/until after/since",
+            "above/over/exceeding below/under",
+            "for/supporting against/opposing",
+            "inside/within outside/beyond",
+            "up down",
+            "more/higher less/fewer/lower",
+            "if/when unless",
+            "because despite/although/though",
+        )
+    )
+)
+
+
+def scope_problems(sentence: Analysis, premises: Sequence[Analysis]) -> Iterator[Problem]:
+    """Find words that widen a claim beyond the passages, or turn a relation of theirs around.
+
+    Args:
+        sentence: the analysed sentence.
+        premises: the analysed passages.
+
+    Yields:
+        One problem a word.
+    """
+    own = _lowered(sentence)
+    known = frozenset[str]().union(*(_lowered(p) for p in premises))
+    for group in _WIDENING:
+        if own & group and not known & group:
+            yield Problem(f"“{min(own & group)}” goes beyond the cited passages", False)
+    for pair in _OPPOSITE:
+        for mine, theirs in (pair, pair[::-1]):
+            if own & mine and not known & mine and known & theirs and not own & theirs:
+                yield Problem(
+                    f"the cited passages say “{min(known & theirs)}”, not “{min(own & mine)}”", True
+                )
+
+
+def _lowered(analysis: Analysis) -> frozenset[str]:
+    return frozenset(w.text.casefold() for w in words(analysis.parse.text))
