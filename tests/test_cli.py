@@ -6,6 +6,7 @@ The pipeline behind it is replaced; tests/test_bad_input.py runs the real one.
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -295,3 +296,31 @@ def test_a_model_that_does_not_exist_cannot_be_pulled(
     outcome = run("models", "pull", "gpt-none")
     assert outcome.code == 4
     assert "There is no embedded model 'gpt-none'" in outcome.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one child")
+def test_ctrl_c_ends_a_running_command_with_a_message() -> None:
+    # stands in for the composition root, and waits where the work would be
+    code = """
+import sys, time, types
+root = types.ModuleType("summarizer.wiring")
+class Summarizer:
+    @classmethod
+    def from_config(cls, config, words=None):
+        print("working", flush=True)
+        time.sleep(60)
+root.Summarizer = Summarizer
+sys.modules["summarizer.wiring"] = root
+sys.argv = ["summarizer", "brief", "x"]
+from summarizer.cli import main
+main()
+"""
+    with subprocess.Popen(  # noqa: S603
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "working\n"
+        child.send_signal(signal.SIGINT)
+        _, errors = child.communicate(timeout=30)
+    assert child.returncode == 130
+    assert errors == "summarizer: interrupted; no output was written\n"

@@ -23,8 +23,11 @@ DOING = {
     "origins": "finding shared wording",
     "extract": "finding claims",
     "relate": "comparing claims",
-    "draft": "writing and checking sentences",
+    "draft": "checking what each claim may say",
     "plan": "choosing sentences",
+    "write": "phrasing sentences",
+    "repair": "repairing sentences",
+    "check": "checking sentences",
 }
 
 
