@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from summarizer.domain.brief import Verdict
 from summarizer.domain.provenance import ModelIdentity
 from summarizer.domain.syntax import Parse
+from summarizer.domain.text import RawArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,22 @@ class SentenceSplitter(Protocol):
 
     def split(self, text: str) -> list[tuple[int, int]]:
         """Offsets of the sentences of one block, in order, without surrounding white space."""
+
+
+class HtmlExtractor(Protocol):
+    """Finds the article in a web page."""
+
+    def extract(self, html: str, path: str) -> RawArticle | None:
+        """Read one page.
+
+        Args:
+            html: the page's source.
+            path: where it came from, as given.
+
+        Returns:
+            The article's text, one line a block, with the title, outlet, address, author and date that
+            the page states; None if the page holds no article.
+        """
 
 
 class Parser(Protocol):

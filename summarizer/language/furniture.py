@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.language.layout import RawBlock
 from summarizer.language.normalise import Piece
@@ -30,6 +30,8 @@ REPEATS = "repeats the text"
 BEFORE = "before the article"
 AFTER = "after the article"
 
+_FULL_SENTENCE_WORDS = 12
+_ENGLISH_SHARE = 0.15
 _LARGEST_FIGURE = 6
 _LONGEST_CAPTION = 60
 _BODY_GAIN = 40
@@ -59,9 +61,23 @@ class Candidate:
         return self.piece.text
 
 
-def candidate(block: RawBlock, piece: Piece) -> Candidate:
-    """Measure a block."""
-    return Candidate(block, piece, shape_of(piece.text))
+def measure(blocks: Iterable[tuple[RawBlock, Piece]]) -> list[Candidate]:
+    """Measure the blocks of one article.
+
+    Args:
+        blocks: raw blocks with their clean text.
+
+    Returns:
+        Candidates in order. Where full sentences lack English closed-class words, the article is in
+        another language and no block is judged by them.
+    """
+    found = [Candidate(block, piece, shape_of(piece.text)) for block, piece in blocks]
+    shares = sorted(
+        c.shape.stop_share or 0.0 for c in found if c.shape.ended and c.shape.words >= _FULL_SENTENCE_WORDS
+    )
+    if not shares or shares[len(shares) // 2] >= _ENGLISH_SHARE:
+        return found
+    return [replace(c, shape=replace(c.shape, stop_share=None)) for c in found]
 
 
 def mark_by_form(candidates: Sequence[Candidate]) -> list[str | None]:

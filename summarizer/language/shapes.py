@@ -12,6 +12,7 @@ _CUT_OFF = re.compile(r"(?:\.{3}|…)$")
 _OPENS_LIST = re.compile(r":[\"'”’]?$")
 _QUOTED = re.compile(r"[\"“«][^\"”»]{0,2000}[\"”»]")
 _READER = re.compile(r"\b(?:you|your|yours|here|us|click|sign up|subscribe|follow|share|read more)\b", re.I)
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _SAMPLE = 1500
 _FEWEST_PROSE_WORDS = 6
 _LONG_WITHOUT_END = 20
@@ -68,8 +69,9 @@ class Shape:
     """The form of one block."""
 
     words: int
-    stop_share: float
-    """Share of closed-class words, 0 to 1; running prose has a quarter or more."""
+    stop_share: float | None
+    """Share of English closed-class words, 0 to 1; running prose has a quarter or more. None where
+    the article is in another language."""
     ended: bool
     """Whether it ends as a sentence does."""
     cut_off: bool
@@ -85,13 +87,14 @@ class Shape:
         if self.words < _FEWEST_PROSE_WORDS:
             return False
         if self.ended or self.opens_list:
-            return self.stop_share >= 0.12
+            return self.stop_share is None or self.stop_share >= 0.12
         return self.is_open_prose
 
     @property
     def is_open_prose(self) -> bool:
         """Whether it is long enough to be running text although it does not end as a sentence does."""
-        return self.words >= _LONG_WITHOUT_END and self.stop_share >= 0.2 and not self.ended
+        fluent = self.stop_share is None or self.stop_share >= 0.2
+        return self.words >= _LONG_WITHOUT_END and fluent and not self.ended
 
 
 def shape_of(text: str) -> Shape:
@@ -99,7 +102,9 @@ def shape_of(text: str) -> Shape:
     head = text[:_SAMPLE]
     found = words(head)
     stops = sum(w.text.casefold().replace("’", "'") in STOP_WORDS for w in found)
-    count = len(found) if len(head) == len(text) else len(found) * len(text) // len(head)
+    count = len(found) + len(_UNSPACED.findall(head)) // 2
+    if len(head) < len(text):
+        count = count * len(text) // len(head)
     tail = text[-20:]
     return Shape(
         words=count,

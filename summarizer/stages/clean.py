@@ -27,14 +27,14 @@ from summarizer.language.furniture import (
     REPEATS,
     Candidate,
     body_range,
-    candidate,
     is_attribution_line,
     is_dated_line,
     mark_by_form,
+    measure,
     repeated,
 )
 from summarizer.language.headline import Head, find_head
-from summarizer.language.layout import find_blocks
+from summarizer.language.layout import RawBlock, find_blocks
 from summarizer.language.normalise import Piece, normalise
 from summarizer.language.shapes import is_open_caption
 from summarizer.ports import Embedder, SentenceSplitter
@@ -62,12 +62,12 @@ _SITE_TALK = (
     "Thank you for signing up. Something went wrong, please try again later.",
     "Apply for this job today. Salary and benefits.",
 )
-_CORE_SAMPLE = 10
+_CORE_SAMPLE = 6
 _CORE_WORDS = 12
 _EDGE = 3
 _DOUBTFUL_WORDS = 80
-_MOST_DOUBTFUL = 30
-_EMBEDDED_CHARACTERS = 400
+_MOST_DOUBTFUL = 20
+_EMBEDDED_CHARACTERS = 250
 _SITE_SIMILARITY = 0.33
 _SITE_MARGIN = 0.05
 _SILENT_SITE_SIMILARITY = 0.42
@@ -116,13 +116,8 @@ def clean(
 
 
 def _draft(article: RawArticle) -> _Draft:
-    raw = article.text
-    blocks = find_blocks(raw, is_markdown=article.markdown)
-    candidates = []
-    for block in blocks:
-        span = (block.start, block.end)
-        intervals = markdown.text_intervals(raw, *span) if article.markdown else [span]
-        candidates.append(candidate(block, normalise(raw, intervals)))
+    blocks = find_blocks(article.text, is_markdown=article.markdown)
+    candidates = measure((block, _piece(article, block)) for block in blocks)
     marks = mark_by_form(candidates)
     body = body_range(candidates, marks)
     head = find_head(candidates, marks, body, article.title, article.standfirst)
@@ -130,6 +125,13 @@ def _draft(article: RawArticle) -> _Draft:
     _mark_gaps(candidates, marks, body, head)
     _mark_repeats(candidates, marks, body, head)
     return _Draft(article, tuple(candidates), tuple(marks), body, head)
+
+
+def _piece(article: RawArticle, block: RawBlock) -> Piece:
+    span = (block.start, block.end)
+    return normalise(
+        article.text, markdown.text_intervals(article.text, *span) if article.markdown else [span]
+    )
 
 
 def _mark_repeats(
