@@ -15,12 +15,12 @@ from summarizer.stages.origins import find_origins
 
 WIRE = (
     "Dockers at the northern terminal walked out before dawn after talks on a new night roster broke down.",
-    "The harbour master ordered all incoming freighters to anchor behind the breakwater until further notice.",
+    "The harbour master ordered incoming freighters to anchor behind the breakwater until further notice.",
     "Insurers warned that perishable cargo worth several fortunes could spoil within the coming days.",
 )
 EDITED = (
     "Dockers at the northern terminal walked out before sunrise after talks on a new night roster collapsed.",
-    "The harbour master ordered all incoming vessels to anchor behind the breakwater until further notice.",
+    "The harbour master ordered incoming vessels to anchor behind the breakwater until further notice.",
     "Insurers cautioned that perishable cargo worth several fortunes could quickly spoil in the coming days.",
 )
 OWN = (
@@ -58,7 +58,7 @@ def test_a_single_long_unusual_sentence_counts() -> None:
 
 
 def test_only_the_shared_half_of_a_sentence_is_the_passage() -> None:
-    half = "the harbour master ordered all incoming freighters to anchor behind the breakwater until noon"
+    half = "the harbour master ordered incoming freighters to anchor behind the breakwater until noon"
     rest = ", while at the other end of town children on bicycles raced one another along the empty promenade"
     first = article("A", f"Before noon {half}{rest}.", path="a")
     second = article("B", f"It was in vain that {half}.", path="b")
