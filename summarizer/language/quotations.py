@@ -89,6 +89,40 @@ def continues(text: str, earlier: Quotation, later: Quotation) -> bool:
     return not earlier.closed and "\n" in between and not between.strip()
 
 
+class Marks(NamedTuple):
+    """The opening marks of quotations that a stretch of text cuts; empty where it cuts none."""
+
+    before: str
+    """Of the quotation that began before it."""
+    after: str
+    """Of the quotation that it leaves open."""
+    style: str
+    """Of the first quotation in it."""
+
+
+def marks_cut(text: str, found: Sequence[Quotation], start: int, end: int) -> Marks:
+    """Which quotation marks are missing from ``text[start:end]``.
+
+    Args:
+        text: the whole text.
+        found: its quotations.
+        start: first offset of the stretch.
+        end: offset after it.
+
+    Returns:
+        The opening marks, as they stand in the text, of what is cut.
+
+    >>> text = "“We sail. We are late,” she said."
+    >>> marks_cut(text, quotations(text), 0, 9).after, marks_cut(text, quotations(text), 10, 33).before
+    ('“', '“')
+    """
+    touched = [q for q in found if q.start < end and start < q.end]
+    opened = {q: text[q.start : q.start + q.opening] for q in touched}
+    before = next((opened[q] for q in touched if q.start < start), "")
+    after = next((opened[q] for q in touched if q.end > end or (q.end == end and not q.closed)), "")
+    return Marks(before, after, next(iter(opened.values()), ""))
+
+
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
     position = start
     for double in _doubles(text, start, end):

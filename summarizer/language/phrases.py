@@ -1,0 +1,92 @@
+"""Noun phrases of a parse: their extent, their number, whether they stand for people."""
+
+from __future__ import annotations
+
+from summarizer.domain.syntax import Parse
+from summarizer.language.roles import PEOPLE_NOUNS, PERSON_NOUNS, Gender, gender_of, plain, singular
+
+_MODIFIERS = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet", "advmod"})
+_INSTITUTIONS = frozenset(
+    """
+    administration agency army assembly authority bank board body bureau cabinet campaign chamber committee
+    commission company congress council court department firm government group house institute jury
+    legislature ministry office organisation organization panel parliament party report senate service
+    study team tribunal union university watchdog
+    """.split()
+)
+
+
+def phrase_range(parse: Parse, head: int) -> tuple[int, int]:
+    """Token range ``[first, last)`` of a noun with its modifiers and what it is "of" or "for".
+
+    Args:
+        parse: analysis of a sentence.
+        head: token index of the noun.
+
+    Returns:
+        The contiguous range; relative clauses and appositions are left out.
+    """
+    kept = {head}
+    for child in parse.children(head):
+        token = parse.tokens[child]
+        after = token.dep == "prep" and child > head and token.text.casefold() in {"of", "for", "at", "from"}
+        if (token.dep in _MODIFIERS and child < head) or after:
+            kept.update(_restricted(parse, child))
+    first = last = head
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    while last > head and parse.tokens[last].pos == "PUNCT":
+        last -= 1
+    return first, last + 1
+
+
+def phrase_text(parse: Parse, head: int) -> str:
+    """The words of :func:`phrase_range` as they stand, without an opening "The" in upper case."""
+    first, last = phrase_range(parse, head)
+    text = parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]
+    opening = text.split(" ", 1)[0]
+    return text[0].lower() + text[1:] if opening in {"The", "A", "An", "Some", "Several"} else text
+
+
+def coordinated(parse: Parse, head: int) -> tuple[int, ...]:
+    """A noun and the nouns joined to it by "and", in order."""
+    found = [head]
+    pending = head
+    while True:
+        joined = [c for c in parse.children(pending) if parse.tokens[c].dep == "conj"]
+        nominal = [c for c in joined if parse.tokens[c].pos in {"NOUN", "PROPN", "PRON"}]
+        if not nominal:
+            return tuple(found)
+        found.extend(nominal)
+        pending = nominal[-1]
+
+
+def number_and_gender(parse: Parse, head: int) -> Gender:
+    """Which pronoun a common noun takes: PLURAL, he, she, it, or UNKNOWN for a person of either sex."""
+    token = parse.tokens[head]
+    if token.tag in {"NNS", "NNPS"} or token.text.casefold() in PEOPLE_NOUNS:
+        return Gender.PLURAL
+    if is_person_noun(token.text):
+        return gender_of(token.text)
+    return Gender.NEUTER
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a noun, singular or plural, stands for people."""
+    folded = plain(word)
+    return folded in PERSON_NOUNS or singular(folded) in PERSON_NOUNS or folded in PEOPLE_NOUNS
+
+
+def is_institution(word: str) -> bool:
+    """Whether a noun stands for a body that can speak."""
+    folded = plain(word)
+    return folded in _INSTITUTIONS or singular(folded) in _INSTITUTIONS
+
+
+def _restricted(parse: Parse, index: int) -> set[int]:
+    """A subtree without clauses and appositions in it."""
+    if parse.tokens[index].dep in {"relcl", "acl", "appos", "advcl"}:
+        return set()
+    return {index}.union(*(_restricted(parse, child) for child in parse.children(index)))
