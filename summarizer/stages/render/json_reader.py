@@ -108,7 +108,7 @@ def _statement(data: Any, place: str, *, is_value: bool = False, is_headline: bo
     text = data.get("text") if isinstance(data, dict) else None
     if not isinstance(text, str) or not text.strip():
         return Statement(place, "", (), problem="there is no text")
-    speaker = data.get("speaker")
+    speaker = said_by if isinstance(said_by := data.get("speaker"), str) else None
     try:
         citations = tuple(_citation(c) for c in data.get("citations") or ())
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -168,7 +168,8 @@ def _time(t: Json) -> EventTime:
 
 
 def _source(s: Json) -> Source:
-    return Source(s["number"], s["doc_id"], s["title"], s["outlet"], s["published"], s["path"], s["url"])
+    number, doc_id, path = int(s["number"]), str(s["doc_id"]), str(s["path"])
+    return Source(number, doc_id, s["title"], s["outlet"], s["published"], path, s["url"])
 
 
 def _provenance(p: Json) -> Provenance:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from summarizer.errors import UsageError
+from summarizer.stages.check import passage_problems
 from summarizer.stages.render.json_reader import read_briefs, read_edited
 from summarizer.stages.render.json_writer import brief_schema, render_json, render_ledger
 from tests.builders import PROVENANCE, article, brief_of, briefing_of, harbour_briefing, harbour_documents
@@ -179,3 +183,33 @@ def test_scores_may_be_missing() -> None:
     )
     VALIDATOR.validate(data)
     assert data["briefs"][0]["headline"]["support"]["score"] is None
+
+
+def places(node: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The path to every value in a JSON document."""
+    inner = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    return [path, *(found for key, child in inner for found in places(child, (*path, key)))]
+
+
+@settings(max_examples=200)
+@given(st.data())
+def test_any_damage_to_a_brief_is_a_problem_or_a_usage_error_never_a_crash(data: st.DataObject) -> None:
+    whole = {"root": harbour_json()}
+    *way, last = data.draw(st.sampled_from(places(whole)[1:]))
+    node: Any = whole
+    for key in way:
+        node = node[key]
+    node[last] = data.draw(
+        st.none()
+        | st.integers()
+        | st.text()
+        | st.lists(st.integers())
+        | st.dictionaries(st.text(), st.none())
+    )
+    text = json.dumps(whole["root"])
+    with suppress(UsageError):
+        read_briefs(text)
+    with suppress(UsageError):
+        for brief in read_edited(text):
+            for statement in brief.statements:
+                passage_problems(statement, brief.sources, {d.doc_id: d for d in harbour_documents()})
