@@ -21,9 +21,8 @@ from summarizer.domain.brief import (
     UnreadInput,
     Verdict,
 )
-from summarizer.domain.claims import ClaimGroup, Extraction, Origin
+from summarizer.domain.claims import ClaimGroup, Event, Extraction, Origin
 from summarizer.domain.drafts import Candidate, Plan, Planned
-from summarizer.domain.events import Event
 from summarizer.domain.provenance import Provenance
 from summarizer.domain.text import BlockKind, Document, Sentence, Span
 from summarizer.errors import NothingUsableError

@@ -14,6 +14,7 @@ from summarizer.domain.drafts import Draft, Judged
 from summarizer.domain.text import Document
 from summarizer.language.reported import UNNAMED, attribute
 from summarizer.language.trim import shortenings
+from summarizer.language.typography import even
 
 _MOST_VERSIONS = 4
 _MOST_WITNESSES = 4
@@ -85,7 +86,7 @@ def passed(support: Support) -> bool:
 
 def _draft(claim: Claim, text: str, method: Method) -> Draft:
     return Draft(
-        text=text,
+        text=even(text),
         evidence=claim.evidence,
         method=method,
         context=claim.context,

@@ -11,12 +11,15 @@ from summarizer.domain.events import TimeBasis
 from summarizer.domain.text import Span
 from summarizer.language.tokens import content_stems
 from summarizer.language.trim import shortenings
+from summarizer.language.typography import even
 
 MOST_ENTRIES = 10
 MOST_WORDS = 18
 _PER_TIME = 2
 _FEWEST_WORDS = 4
 _REPEATS = 0.5
+_OPENERS = frozenset({"after", "when", "as", "once", "since", "while"})
+"""Conjunctions whose clause stands by itself without them."""
 
 
 def phrase(moments: Sequence[Moment]) -> tuple[Draft | None, ...]:
@@ -69,14 +72,12 @@ def _phrase(moment: Moment) -> Draft | None:
     whole = moment.start == 0 and moment.end == len(claim.text)
     if moment.time.basis is TimeBasis.UNKNOWN or (not whole and claim.attribution is not None):
         return None
-    texts = (
-        [claim.text, *shortenings(claim.parse)] if whole else [_entry(claim.text[moment.start : moment.end])]
-    )
+    texts = (claim.text, *shortenings(claim.parse)) if whole else _entries(moment)
     fitting = [text for text in texts if _FEWEST_WORDS <= len(text.split()) <= MOST_WORDS]
     if not fitting:
         return None
     return Draft(
-        text=fitting[0],
+        text=even(fitting[0]),
         evidence=claim.evidence,
         method=Method.EXTRACT if fitting[0] == claim.text else Method.TRIMMED,
         context=claim.context,
@@ -85,9 +86,15 @@ def _phrase(moment: Moment) -> Draft | None:
     )
 
 
-def _entry(text: str) -> str:
-    plain = text.strip(" ,;–—")
-    return plain[:1].upper() + plain[1:] + ("" if plain.endswith((".", "!", "?", "”", '"')) else ".")
+def _entries(moment: Moment) -> tuple[str, ...]:
+    """What a mentioned clause or noun phrase says by itself, or nothing where it leans on its sentence."""
+    inside = [t for t in moment.claim.parse.tokens if moment.start <= t.start and t.end <= moment.end]
+    if inside and inside[0].lemma.casefold() in _OPENERS:
+        inside = inside[1:]
+    if not inside or any(t.pos == "PRON" and t.tag in {"PRP", "WP", "WDT"} for t in inside):
+        return ()
+    text = moment.claim.text[inside[0].start : moment.end].strip(" ,;–—")
+    return (text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "”", '"')) else "."),)
 
 
 def _fewer(chosen: list[Planned]) -> tuple[Planned, ...]:
