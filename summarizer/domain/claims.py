@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summarizer.domain.events import UNKNOWN_TIME, EventTime
+from summarizer.domain.events import UNKNOWN_TIME, EventTime, Phase
 from summarizer.domain.syntax import Parse
 from summarizer.domain.text import Span
 
@@ -23,6 +23,18 @@ class Attribution:
     """Whether the whole statement is in quotation marks."""
     context: tuple[Span, ...] = ()
     """Where the name stands, if the statement itself has only a pronoun or a role."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimedMention:
+    """A happening that a claim mentions beside what it tells ("… after a phone call on Friday").
+
+    It stands at ``[start, end)`` of the claim's text: the clause or noun phrase that the time belongs to.
+    """
+
+    time: EventTime
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,9 @@ class Claim:
     context: tuple[Span, ...] = ()
     attribution: Attribution | None = None
     time: EventTime = UNKNOWN_TIME
+    """Time of what the claim tells."""
+    mentions: tuple[TimedMention, ...] = ()
+    """Other happenings in it whose time is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +150,18 @@ class Event:
     event_id: str
     time: EventTime
     groups: tuple[ClaimGroup, ...]
+    phase: Phase = Phase.MAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A happening with a time, for a timeline: what ``claim.text[start:end]`` tells."""
+
+    time: EventTime
+    group: ClaimGroup
+    claim: Claim
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,4 +39,16 @@ class EventTime:
     """Passages that fix the time (role *anchor*)."""
 
 
+class Phase(StrEnum):
+    """Where an event stands in its story."""
+
+    BACKGROUND = "background"
+    """Long before the main event, or told as already past when other things happened."""
+    BEFORE = "before"
+    """What led to the main event."""
+    MAIN = "main"
+    AFTER = "after"
+    """What follows the main event or is announced."""
+
+
 UNKNOWN_TIME = EventTime("", TimeBasis.UNKNOWN)

@@ -8,7 +8,9 @@ from summarizer.language.timex_forms import Tense
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _OPEN_MODALS = frozenset({"would", "should", "may", "might", "could", "can", "must"})
 _COMES_TRUE = frozenset(
-    "begin start continue fail manage help appear seem happen come use tend prove cease get have decline".split()
+    """
+    begin start continue fail manage help appear seem happen come use tend prove cease get have decline
+    """.split()
 )
 """Verbs whose infinitive is of the same time: "failed to agree on Friday"."""
 _AHEAD = frozenset({"before", "ahead", "until", "till", "by"})
@@ -101,6 +103,8 @@ def _finite(parse: Parse, verb: int, helper_tags: list[str], tag: str) -> Tense 
 
 def _present(parse: Parse, verb: int) -> Tense | None:
     """The present is open, but "are to meet" and "is due to meet" look ahead."""
+    if parse.tokens[verb].lemma != "be":
+        return None
     complements = [parse.tokens[i] for i in parse.children(verb) if parse.tokens[i].dep in {"xcomp", "acomp"}]
     ahead = any(t.tag == "VB" or t.lemma in {"due", "likely", "set"} for t in complements)
     return Tense.FUTURE if ahead else None

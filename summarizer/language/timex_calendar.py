@@ -176,10 +176,10 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule(
         rf"(?:the[ ])?(?:{MOD})?(?:the[ ])?(?P<century>\d{{1,2}})(?:st|nd|rd|th)[ -]century\b", _read_century
     ),
-    rule(rf"(?<![.,/])(?<!\d[-–])(?:the[ ])?(?:{MOD})?(?:the[ ]year[ ])?{YEAR}", _read_year),
-    rule(rf"(?<=\d\d[-–]){YEAR}", _read_year),
+    rule(rf"(?<![.,/])(?<!\d[-–])(?:(?:the[ ])?{MOD})?(?:the[ ]year[ ])?{YEAR}", _read_year),
+    rule(rf"(?<=[12]\d\d\d[-–]){YEAR}", _read_year),
     rule(
-        rf"(?:{MOD})?(?:the[ ])?(?:{SHIFT})?{WEEKDAY}\b(?:[ ]{DAY_PART}\b)?"
+        rf"(?:{MOD})?(?:(?:the[ ])?{SHIFT})?{WEEKDAY}\b(?:[ ]{DAY_PART}\b)?"
         r"(?:,?[ ](?:of[ ])?(?P<week_shift>this|last|next)[ ]week\b)?",
         _read_weekday,
     ),

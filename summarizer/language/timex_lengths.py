@@ -48,7 +48,7 @@ def _read_duration(match: re.Match[str]) -> Meaning | None:
     unit, words = read_unit(match["unit"]), match["amount"].casefold()
     if re.match(r"[- ]olds?\b|[ ]of[ ]age\b", match.string[match.end() :]):
         return None
-    if words in {"a", "an"} and unit in {Unit.SECOND, Unit.QUARTER}:
+    if words in {"a", "an", "one"} and unit in {Unit.SECOND, Unit.QUARTER}:
         return None
     amount = read_amount(words)
     if amount is not None and match["half"]:
@@ -120,7 +120,7 @@ def _read_often(match: re.Match[str]) -> Meaning:
 LENGTH_RULES: tuple[Rule, ...] = (
     rule(
         rf"{_APPROX}{AMOUNT}[ -](?:full[ ]|whole[ ]|straight[ ])?{UNIT}(?:s|ies|y)?\b"
-        r"(?P<half>[ ]and[ ]a[ ]half)?(?!-(?:ago|earlier))",
+        r"(?P<half>[ ]and[ ]a[ ]half)?(?:-long)?(?!-(?:ago|earlier))",
         _read_duration,
     ),
     rule(r"(?P<unit>hour|day|week|month|year|decade|centur)(?:s|ies)\b(?!['’])", _read_bare_units),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.language.timex_forms import Base, Distance, Duration, Form, Reference, Shift, TimeKind, Unit
-from summarizer.language.timex_rule import Meaning, Rule, read_mod, read_shift, rule
+from summarizer.language.timex_rule import Meaning, Rule, capital, read_mod, read_shift, rule
 from summarizer.language.timex_words import (
     AMOUNT,
     DAY_PART,
@@ -26,7 +26,9 @@ _APPROX = (
 )
 
 
-def _read_near_day(match: re.Match[str]) -> Meaning:
+def _read_near_day(match: re.Match[str]) -> Meaning | None:
+    if capital(match, "word") and re.search(r"\w[ ]$", match.string[: match.start("word")]):
+        return None  # a name, as in "USA Today"
     word, beyond = match["word"].casefold(), match["beyond"]
     amount = {"yesterday": -1, "tomorrow": 1}.get(word, 0) * (2 if beyond else 1)
     clock = DAY_PARTS.get("night" if word == "tonight" else (match["part"] or "").casefold(), "")
@@ -45,6 +47,10 @@ def _read_last_night(match: re.Match[str]) -> Meaning:
 def _read_unit_shift(match: re.Match[str]) -> Meaning | None:
     unit, word = read_unit(match["unit"]), match["shift"].casefold()
     definite = bool(match["the"])
+    if capital(match, "unit") and not match["shift"].isupper():
+        return None  # a name, as in “This Week”
+    if unit is Unit.DAY and word in {"this", "last", "current"}:
+        return None
     if unit in {Unit.SECOND, Unit.MINUTE} or (
         unit is Unit.HOUR and word not in {"past", "last", "next", "coming"}
     ):
@@ -120,7 +126,7 @@ def _read_comparative(match: re.Match[str]) -> Meaning | None:
 
 
 def _reference(value: str, words: str) -> Rule:
-    return rule(rf"(?:{words})\b", lambda _: Meaning(TimeKind.DATE, Reference(value)))
+    return rule(rf"(?:{words})(?!\w)", lambda _: Meaning(TimeKind.DATE, Reference(value)))
 
 
 RELATIVE_RULES: tuple[Rule, ...] = (
@@ -140,6 +146,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         rf"(?:(?P<shift>this|last|next)[ ])?{_ONE_UNIT}",
         _read_unit_edge,
     ),
+    rule(rf"(?:{MOD})?the[ ](?P<unit>weekend)(?P<shift>(?!))?\b", _read_unit_edge),
     rule(
         r"(?:the|a)[ ](?P<unit>night|day|week|month|year)[ ](?P<side>before|after|earlier|later)\b",
         _read_unit_beside,
@@ -159,8 +166,13 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         "PRESENT_REF", "right now|now|currently|at present|presently|nowadays|these days|at the moment"
     ),
     _reference(
-        "PAST_REF", "recently|lately|previously|formerly|long ago|(?:in )?the past|at the time|at that time"
+        "PAST_REF",
+        r"recently|lately|previously|formerly|long ago|(?:in )?the past(?=\s*(?:[,.;:!?)]|$))"
+        r"|at (?:the|that) time",
     ),
-    _reference("FUTURE_REF", "soon|shortly|(?:in )?the (?:near |foreseeable )?future"),
+    _reference(
+        "FUTURE_REF",
+        "(?<!as )soon(?! after| as)|shortly(?! before| after)|(?:in )?the (?:near |foreseeable )?future",
+    ),
     rule(r"earlier|later", _read_comparative),
 )

@@ -85,7 +85,7 @@ def _resolve(form: Form, anchor: date | None, tense: Tense | None, told: date | 
         case WeekdayName():
             return None if anchor is None else _day(_weekday(form, anchor, tense))
         case Shift():
-            return _shift(form, _origin(form.base, anchor, told))
+            return _shift(form, _origin(form.base, anchor, told), tense)
         case Distance():
             return _distance(form, _origin(form.base, anchor, told))
         case Duration():
@@ -208,10 +208,11 @@ def _part_of(part: str, year: int) -> TimeValue:
 def _season(form: YearPart, anchor: date, tense: Tense | None) -> TimeValue:
     """The year of a season, told by its northern months; no days are claimed."""
     begins = date(anchor.year, _SEASON_MONTH[form.part], 1)
-    begun = begins <= anchor
-    past = tense is Tense.PAST or (form.shift or 0) < 0
-    future = tense is Tense.FUTURE or (form.shift or 0) > 0
-    step = -1 if past and not begun else int(future and begun and anchor >= begins + relativedelta(months=3))
+    begun, over = begins <= anchor, begins + relativedelta(months=3) <= anchor
+    if form.shift is not None and form.shift != 0:
+        step = -int(not over) if form.shift < 0 else int(begun)
+    else:
+        step = -int(not begun) if tense is Tense.PAST else int(over and tense is Tense.FUTURE)
     return _part_of(form.part, anchor.year + step)
 
 
@@ -228,7 +229,7 @@ def _weekday(form: WeekdayName, anchor: date, tense: Tense | None) -> date:
     return anchor - (-ahead % 7) * _DAY
 
 
-def _shift(form: Shift, origin: date | None) -> TimeValue | None:
+def _shift(form: Shift, origin: date | None, tense: Tense | None) -> TimeValue | None:
     if origin is None:
         return None
     match form.unit:
@@ -237,7 +238,7 @@ def _shift(form: Shift, origin: date | None) -> TimeValue | None:
         case Unit.WEEK:
             return _week(origin + 7 * form.amount * _DAY)
         case Unit.WEEKEND:
-            return _weekend(origin, form.amount)
+            return _weekend(origin, form.amount, tense)
         case Unit.MONTH:
             return _month(origin.replace(day=1) + relativedelta(months=form.amount))
         case Unit.QUARTER:
@@ -253,9 +254,11 @@ def _shift(form: Shift, origin: date | None) -> TimeValue | None:
             return None
 
 
-def _weekend(origin: date, amount: int) -> TimeValue:
-    """The weekend of the origin's week; on a weekend day "last weekend" is the one before."""
-    saturday = origin + (5 - origin.weekday() + 7 * amount) * _DAY
+def _weekend(origin: date, amount: int, tense: Tense | None) -> TimeValue:
+    """The weekend of the origin's week or, told in the past before it has come, the one before."""
+    ahead = 5 - origin.weekday()
+    back = amount == 0 and tense is Tense.PAST and ahead > 0
+    saturday = origin + (ahead + 7 * (amount - back)) * _DAY
     year, week, _ = saturday.isocalendar()
     return TimeValue(f"{year:04d}-W{week:02d}-WE", saturday, saturday + _DAY)
 

@@ -69,8 +69,8 @@ NUMBER_WORDS = {
 _NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[:9])})\b)?|{'|'.join(reversed(_SMALL))})"
 AMOUNT = (
     r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:[ ]1/2)?|half[ ]an?|an?[ ]half|(?:an?|one)[ ]hundred"
-    rf"|an?[ ]couple(?:[ ]of)?|an?[ ]few|an?|{_NUMBER}(?:[ ](?:and[ ]a[ ]half|hundred))?|several|some|many"
-    r"|a[ ]number[ ]of|(?:dozens|scores|tens|hundreds|thousands)[ ]of)"
+    rf"|an?[ ]couple(?:[ ]of)?|an?[ ]few|few|an?|{_NUMBER}(?:[ ](?:and[ ]a[ ]half|hundred))?|several|some"
+    r"|many|a[ ]number[ ]of|(?:dozens|scores|tens|hundreds|thousands)[ ]of)"
 )
 _VAGUE = re.compile(r"few|several|some|many|number|dozens|scores|tens|hundreds|thousands")
 
