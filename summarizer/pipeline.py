@@ -194,7 +194,12 @@ def _tell(
     if not candidates:
         return _Telling(None, groups, reasons, ())
     observer.stage("plan")
-    plan = make_plan(candidates, _meanings(candidates, backends.embedder), settings.brief.words)
+    plan = make_plan(
+        candidates,
+        _meanings(candidates, backends.embedder),
+        settings.brief.words,
+        settings.brief.max_verbatim_words_per_source,
+    )
     plan, rejections = _write(plan, by_id, backends, settings, observer)
     plan = replace(plan, timeline=_timeline(groups, origins, by_id, backends))
     return _Telling(assemble(plan, conflicts, origins, story), groups, reasons, rejections)

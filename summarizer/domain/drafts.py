@@ -42,6 +42,8 @@ class Judged:
     support: Support
     origins: tuple[str, ...]
     """Independent origins of the evidence."""
+    verbatim: int = 0
+    """Words outside quotation marks that stand in long runs copied from the evidence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ def even(text: str) -> str:
     Returns:
         The same words in the same order.
 
-    >>> even('He called it " a start" and left.')
+    >>> even('He called it "a start " and left.')
     'He called it “a start” and left.'
     """
     parts: list[str] = []

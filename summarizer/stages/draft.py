@@ -15,6 +15,7 @@ from summarizer.domain.text import Document
 from summarizer.language.reported import UNNAMED, attribute
 from summarizer.language.trim import shortenings
 from summarizer.language.typography import even
+from summarizer.language.verbatim import verbatim_words
 
 _MOST_VERSIONS = 4
 _MOST_WITNESSES = 4
@@ -76,7 +77,8 @@ def combine(
         outlets = {documents[span.doc_id].outlet for span in evidence}
         reporter = (outlets.pop() if len(outlets) == 1 else None) or UNNAMED
         joined = replace(joined, text=attribute(draft.text, reporter), reporter=reporter)
-    return Judged(joined, support, origins)
+    copied = verbatim_words(draft.text, [documents[s.doc_id].quote(s) for s in evidence])
+    return Judged(joined, support, origins, copied)
 
 
 def passed(support: Support) -> bool:

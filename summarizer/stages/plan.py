@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,8 +46,11 @@ class _Selection:
 
     pool: Pool
     budget: int
+    copying: int
+    """Most verbatim words of one source."""
     chosen: list[int] = field(default_factory=list)
     spent: int = 0
+    copied: dict[str, int] = field(default_factory=dict)
 
     def marginal(self, i: int) -> float:
         """Score of a candidate less what is already said; minus infinity if it says nothing new."""
@@ -63,21 +66,31 @@ class _Selection:
 
     def take(self, i: int, longest: int) -> Planned | None:
         """Choose a candidate in the fullest version that fits; None if none does."""
-        version = fitting(self.pool.candidates[i], min(longest, self.budget - self.spent))
+        candidate = self.pool.candidates[i]
+        source = candidate.group.best.doc_id
+        room = self.copying - self.copied.get(source, 0)
+        longest = min(longest, self.budget - self.spent)
+        version = fitting(
+            replace(candidate, versions=tuple(v for v in candidate.versions if v.verbatim <= room)), longest
+        )
         if version is None:
             return None
         self.chosen.append(i)
+        self.copied[source] = self.copied.get(source, 0) + version.verbatim
         self.spent += word_count(version.draft.text)
-        return Planned(self.pool.candidates[i], version)
+        return Planned(candidate, version)
 
 
-def make_plan(candidates: Sequence[Candidate], vectors: NDArray[np.float32], budget: int) -> Plan:
+def make_plan(
+    candidates: Sequence[Candidate], vectors: NDArray[np.float32], budget: int, copying: int
+) -> Plan:
     """Choose and arrange the sentences of one brief.
 
     Args:
         candidates: at least one, each with at least one version, in event order.
         vectors: unit rows ``(n, d)``, the meaning of each candidate's group.
         budget: words for headline, lead and sections together.
+        copying: most words in long verbatim runs from one source.
 
     Returns:
         The plan, its timeline still empty; a candidate stands once among events and positions.
@@ -89,7 +102,7 @@ def make_plan(candidates: Sequence[Candidate], vectors: NDArray[np.float32], bud
         tuple(frozenset(content_stems(c.group.best.text)) for c in candidates),
     )
     headline = _headline(pool)
-    selection = _Selection(pool, budget)
+    selection = _Selection(pool, budget, copying)
     selection.spent = word_count(headline.version.draft.text)
     lead = _lead(selection, budget)
     sections = [*_every_speaker(selection), *_fill(selection)]
