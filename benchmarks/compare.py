@@ -19,7 +19,7 @@ from summarizer.config import load_settings
 from summarizer.domain.brief import Briefing
 from summarizer.errors import ModelError
 from summarizer.ports import ChatMessage, ChatRequest
-from summarizer.wiring import Summarizer, build_backends
+from summarizer.wiring import Summarizer, build_writer
 
 T = TypeVar("T")
 
@@ -41,7 +41,7 @@ def load_chat(config: str) -> tuple[CountingChat, float]:
         ModelError: if the profile has none.
     """
     began = time.perf_counter()
-    chat = build_backends(load_settings(config)).chat
+    chat = build_writer(load_settings(config))
     if chat is None:
         raise ModelError(f"The profile {config!r} has no language model to compare with. Name one that has.")
     chat.complete([ChatRequest((ChatMessage("user", "Say yes."),), 2)])

@@ -225,7 +225,7 @@ class Summarizer:
     def _chat(self) -> ChatModel | None:
         if self._given is not None:
             return _as_chat_model(self._given, self.settings)
-        return _writer(self.settings, self._store)
+        return build_writer(self.settings)
 
     def _provenance(self, as_of: date | None) -> Provenance:
         return Provenance(
@@ -302,7 +302,15 @@ def find_weights(name: str, store: ModelStore) -> Path:
     )
 
 
-def _writer(settings: Settings, store: ModelStore) -> ChatModel | None:
+def build_writer(settings: Settings) -> ChatModel | None:
+    """Load the language model that a profile names.
+
+    Args:
+        settings: the profile.
+
+    Returns:
+        The model, or None where the profile has none.
+    """
     writer = settings.writer
     if writer.provider == "none":
         return None
@@ -323,7 +331,7 @@ def _writer(settings: Settings, store: ModelStore) -> ChatModel | None:
     from summarizer.adapters.chat_transformers import TransformersChat
 
     return TransformersChat(
-        _weights_or_hub_id(writer.model, store),
+        _weights_or_hub_id(writer.model, open_store()),
         model_id=writer.model,
         dtype=writer.dtype,
         batch_size=writer.batch_size,
