@@ -78,6 +78,8 @@ def terms(text: str) -> tuple[Term, ...]:
     found = []
     for word in words(text):
         plain = word.text.casefold().replace("’", "'")
+        if len(plain) == 1 and plain.isalpha():
+            continue  # an initial, or what is left of a possessive
         if plain in STOP_WORDS or plain.removesuffix("'s") in STOP_WORDS:
             continue
         stem = base_stem(word.text)

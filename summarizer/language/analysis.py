@@ -9,15 +9,17 @@ from functools import lru_cache
 from summarizer.domain.syntax import Parse, Token
 from summarizer.language.names import Name, names
 from summarizer.language.quantities import Quantity, find_quantities
+from summarizer.language.quotations import Quotation, quotations
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A parse with its names, quantities and dependents, found once."""
+    """A parse with its names, quantities, quotations and dependents, found once."""
 
     parse: Parse
     names: tuple[Name, ...]
     quantities: tuple[Quantity, ...]
+    quotations: tuple[Quotation, ...]
     children: tuple[tuple[int, ...], ...]
 
     @property
@@ -59,4 +61,6 @@ def analyse(parse: Parse) -> Analysis:
     for i, token in enumerate(parse.tokens):
         if token.head != i:
             below[token.head].append(i)
-    return Analysis(parse, names(parse), find_quantities(parse), tuple(map(tuple, below)))
+    return Analysis(
+        parse, names(parse), find_quantities(parse), quotations(parse.text), tuple(map(tuple, below))
+    )

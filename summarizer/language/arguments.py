@@ -76,7 +76,7 @@ def argument(analysis: Analysis, head: int) -> Argument:
         sort=_sort(token, covering),
         names=tuple(n.core for n in named),
         words=frozenset(analysis.tokens[i].lemma.casefold() for i in (*own, *parts)),
-        plural=token.tag in {"NNS", "NNPS"} or token.text.casefold() in {"they", "them", "people", "police"},
+        plural=covering is None and _is_plural(token),
         definite=any(analysis.tokens[c].lemma == "the" for c in analysis.dependents(head, "det")),
         person=_is_person(token, covering),
         amount=next((q for q in analysis.quantities if q.start <= token.start < q.end), None),
@@ -93,6 +93,8 @@ def same_thing(a: Argument, b: Argument) -> bool:
     Returns:
         True if they do; two different amounts or times never are the same.
     """
+    if a.text == b.text and a.sort is b.sort and not a.amount:
+        return True
     if Sort.TIME in {a.sort, b.sort}:
         return a.sort is b.sort and same_sense(a.lemma, b.lemma)
     if a.amount and b.amount:
@@ -168,6 +170,15 @@ def _sort(token: Token, name: Name | None) -> Sort:
     if token.pos == "PRON" or token.tag in {"PRP", "WP", "WDT", "EX"}:
         return Sort.PRONOUN
     return Sort.NOUN
+
+
+def _is_plural(token: Token) -> bool:
+    return (token.tag == "NNS" and token.text.islower()) or token.text.casefold() in {
+        "they",
+        "them",
+        "people",
+        "police",
+    }
 
 
 def _is_person(token: Token, name: Name | None) -> bool:

@@ -16,6 +16,7 @@ from summarizer.language.thesaurus import same_sense
 
 _LIGHT = frozenset("be have do get make take give".split())
 
+_NEUTRAL = frozenset("say tell add".split())
 _WHEN = frozenset({"in", "on", "at", "during"})
 
 
@@ -46,21 +47,17 @@ def fact_problems(sentence: Parse, premises: Sequence[Parse], *, attributed: boo
     mentions = tuple(m for f in facts for m in f.mentions)
     asserted = [q for f in facts for q in f.propositions]
     claims = _facts(sentence).propositions
-    credits_ = [s for c in claims if c.reporting for s in c.subjects or (None,)]
+    credited = [s for c in claims if c.reporting for s in c.subjects or (None,)]
     for claim in claims:
         rivals = [q for q in asserted if _counterparts(claim, q)]
         if not rivals:
             continue
-        most = max(_shared(claim, q) for q in rivals)
-        nearest = [q for q in rivals if _shared(claim, q) == most]
         found = [
             [
-                *_manner_problems(claim, q),
-                *_role_problems(claim, q, mentions),
-                *_oblique_problems(claim, q, asserted, mentions),
-                *_speaker_problems(claim, q, mentions, credits_, attributed=attributed),
+                *_content_problems(claim, q, asserted, mentions),
+                *_speaker_problems(claim, q, mentions, credited, attributed=attributed),
             ]
-            for q in nearest
+            for q in _nearest(claim, rivals)
         ]
         yield from min(found, key=len)
 
@@ -76,6 +73,8 @@ def _facts(parse: Parse) -> _Facts:
 
 def _counterparts(claim: Proposition, passage: Proposition) -> bool:
     """Whether two propositions say the same kind of thing of somebody."""
+    if _merely_says(claim) and passage.reporting:
+        return True
     if not same_sense(claim.lemma, passage.lemma):
         return False
     if claim.lemma not in _LIGHT:
@@ -83,6 +82,38 @@ def _counterparts(claim: Proposition, passage: Proposition) -> bool:
     if claim.complements:
         return bool(set(claim.complements) & set(passage.complements))
     return any(same_thing(x, y) for x in claim.objects for y in passage.objects)
+
+
+def _nearest(claim: Proposition, rivals: Sequence[Proposition]) -> list[Proposition]:
+    """The rivals that share most with a claim; to have said something, all are equal."""
+    if _merely_says(claim):
+        own = [q for q in rivals if any(same_thing(x, y) for x in claim.subjects for y in q.subjects)]
+        return own or list(rivals)
+    most = max(_shared(claim, q) for q in rivals)
+    return [q for q in rivals if _shared(claim, q) == most]
+
+
+def _content_problems(
+    claim: Proposition, passage: Proposition, asserted: Sequence[Proposition], mentions: Sequence[Argument]
+) -> Iterator[Problem]:
+    """Mismatches in what is said; quoted words are compared letter by letter elsewhere."""
+    if claim.quoted:
+        return
+    if not _merely_says(claim):
+        yield from _manner_problems(claim, passage)
+        yield from _role_problems(claim, passage, mentions)
+    elif not _is_speaker(claim.subjects, asserted):
+        yield from _role_problems(claim, passage, mentions)
+    yield from _oblique_problems(claim, passage, asserted, mentions)
+
+
+def _merely_says(claim: Proposition) -> bool:
+    """Whether a claim only brings in what somebody said, however the passages put it."""
+    return claim.lemma in _NEUTRAL and claim.force is Force.ACTUAL and not claim.negated
+
+
+def _is_speaker(subjects: Sequence[Argument], asserted: Sequence[Proposition]) -> bool:
+    return any(same_thing(mine, s) for mine in subjects for q in asserted for s in q.speakers)
 
 
 def _shared(claim: Proposition, passage: Proposition) -> int:
@@ -115,6 +146,8 @@ def _role_problems(
         ("who or what did", claim.subjects, passage.subjects),
         ("whom or what concerned", claim.objects, passage.objects),
     ):
+        if len(mine) > 1 and any(t.plural for t in theirs):
+            continue
         for argument_ in mine:
             if _clashes(argument_, theirs, mentions):
                 said = " or ".join(dict.fromkeys(t.text for t in theirs))
@@ -165,11 +198,16 @@ def _of_noun(mine: Oblique, claim: Proposition, asserted: Sequence[Proposition])
 
 def _same_place(a: Oblique, b: Oblique, claim: Proposition, passage: Proposition) -> bool:
     """Whether two phrases hang on the same word or verb, or are amounts, times or names that compete."""
-    if same_sense(a.governor, b.governor) or (a.governor == claim.lemma and b.governor == passage.lemma):
+    if same_sense(a.governor, b.governor) or (_is_core(a, claim) and _is_core(b, passage)):
         return True
     return (
         a.filler.amount is not None and b.filler.amount is not None
     ) or a.filler.sort is b.filler.sort is Sort.TIME
+
+
+def _is_core(oblique: Oblique, proposition: Proposition) -> bool:
+    """Whether a phrase hangs on the verb or its object, which parsers cannot tell apart."""
+    return oblique.governor in {proposition.lemma, *(o.lemma for o in proposition.objects)}
 
 
 def _speaker_problems(
@@ -184,7 +222,8 @@ def _speaker_problems(
         return
     who = " and ".join(dict.fromkeys(s.text for s in passage.speakers))
     if claim.speakers:
-        if all(_clashes(s, passage.speakers, mentions) for s in claim.speakers):
+        together = len(claim.speakers) > 1 and any(t.plural for t in passage.speakers)
+        if not together and all(_clashes(s, passage.speakers, mentions) for s in claim.speakers):
             said = " and ".join(s.text for s in claim.speakers)
             yield Problem(f"the cited passages attribute this to {who}, not to {said}", True)
     elif not (
@@ -197,4 +236,8 @@ def _speaker_problems(
 
 def _is_credited(passage: Proposition, credited: Sequence[Argument | None]) -> bool:
     """Whether the sentence names a speaker of the passage somewhere, even if its parse does not say of what."""
-    return any(c is None or any(same_thing(c, s) for s in passage.speakers) for c in credited)
+    return any(c is None or any(_credits(c, s) for s in passage.speakers) for c in credited)
+
+
+def _credits(named: Argument, speaker: Argument) -> bool:
+    return same_thing(named, speaker) or (speaker.sort is Sort.PRONOUN and may_be_same(named, speaker))

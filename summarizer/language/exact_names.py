@@ -45,7 +45,11 @@ def name_problems(
     )
     for name in sentence.names:
         parts = _parts(name.core)
-        if not parts or any(same_name(name.core, k) for k in (*known.names, *metadata)):
+        if (
+            not parts
+            or name.core == name.core.casefold()
+            or any(same_name(name.core, k) for k in (*known.names, *metadata))
+        ):
             continue
         if _country_named(name.core, known):
             continue

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.language.analysis import Analysis
 from summarizer.language.problem import Problem
-from summarizer.language.quotations import quotations
 from summarizer.language.tokens import words
 
 _ELLIPSIS = re.compile(r"\s*(?:\[?(?:…|\.\s?\.\s?\.)\]?)\s*")
+_REMARK = re.compile(r"\([^()]*\)")
 _INSERTED = re.compile(r"\[[^\]]*\]")
 
 
@@ -18,7 +18,8 @@ def quotation_problems(sentence: Analysis, premises: Sequence[Analysis]) -> Iter
     """Find quoted words that do not stand in a passage as they are.
 
     Kind of quotation marks, case and end punctuation do not matter; words left out are allowed where an
-    ellipsis marks the place, words in square brackets are the writer's.
+    ellipsis marks the place, words in square brackets are the writer's, and
+    a source's remark in parentheses may be left out.
 
     Args:
         sentence: the analysed sentence.
@@ -27,9 +28,9 @@ def quotation_problems(sentence: Analysis, premises: Sequence[Analysis]) -> Iter
     Yields:
         One problem a quotation.
     """
-    sources = [_plain(premise.parse.text) for premise in premises]
+    sources = [_plain(t) for p in premises for t in (p.parse.text, _REMARK.sub(" ", p.parse.text))]
     text = sentence.parse.text
-    for quotation in quotations(text):
+    for quotation in sentence.quotations:
         start, end = quotation.inner
         pieces = [_plain(p) for part in _ELLIPSIS.split(text[start:end]) for p in _INSERTED.split(part)]
         if not any(_in_order([p for p in pieces if p.strip()], source) for source in sources):

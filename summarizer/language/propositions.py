@@ -10,6 +10,7 @@ from summarizer.domain.syntax import Parse
 from summarizer.language.analysis import Analysis, analyse
 from summarizer.language.arguments import Argument, argument
 from summarizer.language.negation import Force, force_of, is_conditional, is_negated
+from summarizer.language.quotations import inside
 from summarizer.language.thesaurus import is_calendar_word
 from summarizer.language.valency import object_heads, subject_heads
 from summarizer.language.voices import is_aside, reports, speaker_heads
@@ -45,6 +46,8 @@ class Proposition:
     force: Force
     speakers: tuple[Argument, ...]
     """Whom the sentence names as sources of this assertion; empty for its own voice."""
+    quoted: bool
+    """Whether it stands between quotation marks."""
     aside: bool
     """Whether it stands in a relative clause, where the writer's own knowledge may come in."""
     reporting: bool
@@ -86,6 +89,7 @@ def _proposition(analysis: Analysis, i: int) -> Proposition:
         conditional=is_conditional(analysis, i),
         force=force_of(analysis, i),
         speakers=_arguments(analysis, speaker_heads(analysis, i)),
+        quoted=inside(analysis.quotations, analysis.tokens[i].start),
         aside=is_aside(analysis, i),
         reporting=reports(analysis, i),
     )
@@ -117,7 +121,10 @@ def _attached(analysis: Analysis, governor: int) -> Iterator[tuple[str, int]]:
     while preps:
         prep = preps.pop(0)
         for head in analysis.dependents(prep, "pobj"):
-            yield from ((analysis.tokens[prep].lemma.casefold(), c) for c in analysis.with_conjuncts(head))
+            if not any(analysis.dependents(head, "case")):  # a possessor that lost its noun to the parser
+                yield from (
+                    (analysis.tokens[prep].lemma.casefold(), c) for c in analysis.with_conjuncts(head)
+                )
         preps += analysis.dependents(prep, "prep")
     for bare in analysis.dependents(governor, "npadvmod"):
         before = analysis.tokens[bare - 1]

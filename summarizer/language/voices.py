@@ -37,7 +37,8 @@ def speaker_heads(analysis: Analysis, index: int) -> tuple[int, ...]:
         and the noun after *according to* in its clause; empty if the sentence says it in its own voice.
     """
     above = [s for inner, outer in _links(analysis, index) for s in _reporter(analysis, inner, outer)]
-    return tuple(dict.fromkeys((*above, *_parenthesis(analysis, index), *_according(analysis, index))))
+    heads = (*above, *_parenthesis(analysis, index), *_according(analysis, index))
+    return tuple(dict.fromkeys(c for head in heads for c in analysis.with_conjuncts(head)))
 
 
 def is_aside(analysis: Analysis, index: int) -> bool:
