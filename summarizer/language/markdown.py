@@ -19,13 +19,13 @@ _EMPHASIS = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,10}(?:\s[^<>\n]{0,500})?/?>")
-_SMELL = re.compile(r"(?m)^\#{1,6}\s\S|\]\(https?://[^)\s]{1,500}\)|^(?:={3,}|-{3,})\s*$")
+_SMELL = re.compile(r"(?m)^\#{1,6}\s\S|\]\(https?://[^)\s]{1,500}\)")
 _SMELL_WINDOW = 4000
 
 
 def looks_like_markdown(text: str) -> bool:
-    """Whether unlabelled text is Markdown: a heading mark or a link near its beginning."""
-    return bool(_SMELL.search(text, 0, _SMELL_WINDOW))
+    """Whether unlabelled text is Markdown: a heading mark or a link near its beginning, and blank lines."""
+    return "\n\n" in text and bool(_SMELL.search(text, 0, _SMELL_WINDOW))
 
 
 def is_heading(line: str) -> bool:

@@ -64,7 +64,7 @@ _SITE_TALK = (
 )
 _CORE_SAMPLE = 6
 _CORE_WORDS = 12
-_EDGE = 3
+_EDGE = 2
 _DOUBTFUL_WORDS = 80
 _MOST_DOUBTFUL = 20
 _EMBEDDED_CHARACTERS = 250
@@ -229,7 +229,7 @@ def _shared_texts(drafts: Sequence[_Draft]) -> frozenset[str]:
 
 def _doubtful(draft: _Draft, shared: frozenset[str]) -> list[int]:
     kept = draft.kept()
-    edges = {*kept[:_EDGE], *kept[-_EDGE:]}
+    edges = {*kept[:1], *kept[-_EDGE:]}
     edges |= {i for i in kept if _is_removed(draft, i - 1) or _is_removed(draft, i + 1)}
     found = [
         i
