@@ -46,6 +46,8 @@ class PlacedTime:
     place: Place
     start: int
     end: int
+    noun: str
+    """Lemma of the noun that the time belongs to ("call" of "a call on Friday"); empty if none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,12 @@ def _place(parse: Parse, expression: TimeExpression) -> PlacedTime:
     place = _rank(parse, path)
     start, end = _extent(parse, path, place)
     return PlacedTime(
-        expression, tense_at(parse, head), place, min(start, expression.start), max(end, expression.end)
+        expression=expression,
+        tense=tense_at(parse, head),
+        place=place,
+        start=min(start, expression.start),
+        end=max(end, expression.end),
+        noun=parse.tokens[path.nouns[0]].lemma.casefold() if path.nouns else "",
     )
 
 
@@ -160,9 +167,7 @@ def _has_content(parse: Parse, verb: int) -> bool:
 
 def _rank_of_noun(parse: Parse, path: _Path) -> Place:
     top = parse.tokens[path.nouns[-1]]
-    verb = parse.tokens[path.verb]
-    if verb.lemma in _FOLLOWS or (verb.lemma in _COMES and _BOUNDS & {*path.outer[-1:]}):
-        # "the meeting follows a call on Friday" tells of the call
+    if _follows(parse, path):
         return Place.SUBJECT if top.dep in {"nsubj", "nsubjpass"} else Place.TOLD
     if top.dep in {"nsubj", "nsubjpass"} and len(path.nouns) == 1:
         return Place.SUBJECT
@@ -172,11 +177,22 @@ def _rank_of_noun(parse: Parse, path: _Path) -> Place:
     return Place.ASIDE if clause is None else clause
 
 
+def _follows(parse: Parse, path: _Path) -> bool:
+    """Whether a sentence tells of one happening by another ("the meeting follows a call on Friday")."""
+    lemma = parse.tokens[path.verb].lemma
+    return lemma in _FOLLOWS or (lemma in _COMES and bool(_BOUNDS & {*path.outer[-1:]}))
+
+
 def _extent(parse: Parse, path: _Path, place: Place) -> tuple[int, int]:
     """Offsets of the happening: the whole sentence, its clause, or its noun phrase."""
-    if place is not Place.ASIDE:
+    told_of = place is Place.TOLD and bool(path.nouns) and _follows(parse, path)
+    if place is not Place.ASIDE and not told_of:
         return 0, len(parse.text)
-    subordinate = _clause(parse, path.verb) is None
-    top = path.verb if subordinate or not path.nouns else path.nouns[0]
+    if told_of:
+        top = path.nouns[-1]
+    elif path.nouns and (path.modifier or _clause(parse, path.verb) is not None):
+        top = path.nouns[0]
+    else:
+        top = path.verb
     tokens = [parse.tokens[i] for i in parse.subtree(top)]
     return tokens[0].start, tokens[-1].end

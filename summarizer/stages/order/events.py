@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 
-from summarizer.domain.claims import Claim, ClaimGroup, Event, Moment
-from summarizer.domain.events import UNKNOWN_TIME, EventTime, Phase, TimeBasis
+from summarizer.domain.claims import Claim, ClaimGroup, Event
+from summarizer.domain.events import Phase
+from summarizer.domain.syntax import Parse
+from summarizer.language.event_times import place_times
 from summarizer.language.tense import tense_of
-from summarizer.language.timex import Tense, find_time_expressions
-from summarizer.language.timex_forms import Form, Shift, Unit, WeekdayName
+from summarizer.language.timex import Tense
 from summarizer.language.tokens import content_stems
+from summarizer.stages.order.group_times import common_time, group_time, importance, phase_of
 
 _SAME_DAY = 0.75
 _ANNOUNCED = 1.5
@@ -22,11 +23,6 @@ _SAME_EVENT = 0.2
 """Share of a group's weighted words that an event of the same time must hold."""
 _ALIKE = 0.2
 """Weighted Jaccard similarity to a dated group from which one without a time goes with it."""
-_LONG_AGO = -45.0
-_A_WEEK = 7
-_NEAR = 60.0
-"""Days around the main day within which a mere mention is worth an entry in a timeline."""
-_FAR = 400.0
 
 
 @dataclass
@@ -69,7 +65,7 @@ def order_events(groups: Sequence[ClaimGroup]) -> tuple[Event, ...]:
     """Arrange claim groups in events, and events in time.
 
     Groups of one time form an event where they share enough of their words. A group without a time joins
-    the event it shares most with, else the main event.
+    the event that it names ("the call") or shares most words with, else the main event.
 
     Args:
         groups: claim groups of one story; their order does not matter.
@@ -77,84 +73,26 @@ def order_events(groups: Sequence[ClaimGroup]) -> tuple[Event, ...]:
     Returns:
         Events in order: background first, what is announced last; every group is in exactly one.
     """
-    ranked = sorted(groups, key=_importance)
+    ranked = sorted(groups, key=importance)
     words = _count_words(ranked)
     clusters: list[_Cluster] = []
     for group in ranked:
         time = group_time(group)
         if time.offset is not None:
             _place(group, time.offset, clusters, words)
-    dated = [(c, g) for c in clusters if c.phase in {Phase.BEFORE, Phase.MAIN} for g in c.groups]
+    dated = _Dated(
+        tuple((c, g) for c in clusters if c.phase in {Phase.BEFORE, Phase.MAIN} for g in c.groups),
+        _event_nouns(ranked),
+        words,
+    )
     for group in ranked:
         if group_time(group).offset is None:
-            _attach(group, dated, clusters, words)
+            _attach(group, dated, clusters)
     ordered = sorted(clusters, key=_position)
     return tuple(
-        Event(f"e{number}", _event_time(c.groups), tuple(c.groups), c.phase)
+        Event(f"e{number}", common_time(c.groups), tuple(c.groups), c.phase)
         for number, c in enumerate(ordered, start=1)
     )
-
-
-def timeline_candidates(groups: Sequence[ClaimGroup]) -> tuple[Moment, ...]:
-    """Happenings with a time worth an entry in a timeline.
-
-    Args:
-        groups: claim groups of one story.
-
-    Returns:
-        Moments in order of time; of one time, those most origins tell first, and what a claim tells
-        before what it only mentions. "Tonight" and "late on Friday" bear the day's name.
-    """
-    moments = [
-        m for group in sorted(groups, key=_importance) for c in group.claims for m in _moments(group, c)
-    ]
-    names = _day_names(m.time for m in moments)
-    return tuple(sorted((replace(m, time=_named(m.time, names)) for m in moments), key=_moment_order))
-
-
-def _day_names(times: Iterable[EventTime]) -> dict[float | None, str]:
-    """The weekday's name of each offset that some passage calls by it, as most passages put it."""
-    named = Counter((t.offset, t.text) for t in times if isinstance(_form(t), WeekdayName))
-    offsets = {offset for offset, _ in named}
-    return {o: min((-n, len(t), t) for (p, t), n in named.items() if p == o)[2] for o in offsets}
-
-
-def _form(time: EventTime) -> Form | None:
-    found = find_time_expressions(time.text)
-    return found[0].form if found else None
-
-
-def _named(time: EventTime, names: Mapping[float | None, str]) -> EventTime:
-    """The time by its weekday's name instead of "today", which means nothing to a later reader."""
-    form = _form(time)
-    deictic = isinstance(form, Shift) and form.unit is Unit.DAY
-    if not deictic and not isinstance(form, WeekdayName):
-        return time
-    return replace(time, text=names.get(time.offset, time.text))
-
-
-def story_period(groups: Sequence[ClaimGroup]) -> tuple[date, date] | None:
-    """First and last known day of what happened around the main event; None if no date is known."""
-    times = [
-        t for t in map(group_time, groups) if abs(t.offset if t.offset is not None else _NEAR) < -_LONG_AGO
-    ]
-    days = [(t.start, t.end) for t in times if t.start and t.end and (t.end - t.start).days < _A_WEEK]
-    return (min(first for first, _ in days), max(last for _, last in days)) if days else None
-
-
-def group_time(group: ClaimGroup) -> EventTime:
-    """The time most claims of a group give; of several, the one with the best evidence."""
-    known = [c.time for c in group.claims if c.time.basis is not TimeBasis.UNKNOWN]
-    if not known:
-        return UNKNOWN_TIME
-    votes = Counter(t.offset for t in known)
-    return max(known, key=lambda t: (t.start is not None, votes[t.offset], -known.index(t)))
-
-
-def _importance(group: ClaimGroup) -> tuple[int, int, tuple[int, ...], str]:
-    """Sort key: groups that most origins report first, then those that stand earliest."""
-    first = min(c.sentence_indexes for c in group.claims)
-    return (-len(group.origins), -len(group.claims), first, group.group_id)
 
 
 def _count_words(groups: Sequence[ClaimGroup]) -> _Words:
@@ -163,17 +101,9 @@ def _count_words(groups: Sequence[ClaimGroup]) -> _Words:
     return _Words(stems, {s: math.log(1 + len(groups) / n) for s, n in spread.items()})
 
 
-def _phase(offset: float | None) -> Phase:
-    if offset is None or abs(offset) < 1:
-        return Phase.MAIN
-    if offset > 0:
-        return Phase.AFTER
-    return Phase.BACKGROUND if offset < _LONG_AGO else Phase.BEFORE
-
-
 def _place(group: ClaimGroup, offset: float, clusters: list[_Cluster], words: _Words) -> None:
     """Add a dated group to the event of its time that it shares most with, or begin one."""
-    phase = _phase(offset)
+    phase = phase_of(offset)
     reach = _ANNOUNCED if phase is Phase.AFTER else _SAME_DAY
     near = [
         c for c in clusters if c.offset is not None and abs(c.offset - offset) < reach and c.phase is phase
@@ -185,27 +115,65 @@ def _place(group: ClaimGroup, offset: float, clusters: list[_Cluster], words: _W
     best.add(group, words.stems[group.group_id])
 
 
-def _attach(
-    group: ClaimGroup,
-    dated: Sequence[tuple[_Cluster, ClaimGroup]],
-    clusters: list[_Cluster],
-    words: _Words,
-) -> None:
-    """Add a group without a time to background, outlook, the event of its likest group, or the main event.
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """What groups without a time are held against."""
 
-    What a group only mentions ("… after Friday's call") is not what it tells.
-    """
+    groups: Sequence[tuple[_Cluster, ClaimGroup]]
+    nouns: Mapping[str, float]
+    words: _Words
+
+    def home(self, group: ClaimGroup) -> _Cluster | None:
+        """The event that a group names, or that of the group most like it; None if none is close.
+
+        What a group only mentions ("… after Friday's call") is not what it tells.
+        """
+        mentioned = {m.time.offset for claim in group.claims for m in claim.mentions}
+        open_ones = [(c, g) for c, g in self.groups if c.phase is Phase.MAIN or c.offset not in mentioned]
+        named = {self.nouns[noun] for noun in _definite_nouns(group.best.parse) if noun in self.nouns}
+        for cluster, _ in open_ones:
+            if cluster.offset in named:
+                return cluster
+        if not open_ones:
+            return None
+        cluster, likest = max(open_ones, key=lambda pair: self.words.alike(group, pair[1]))
+        return cluster if self.words.alike(group, likest) >= _ALIKE else None
+
+
+def _event_nouns(groups: Sequence[ClaimGroup]) -> dict[str, float]:
+    """Nouns that a time is attached to, if it is always the same time ("call" for "a call on Friday")."""
+    offsets: defaultdict[str, set[float]] = defaultdict(set)
+    for claim in (c for group in groups for c in group.claims):
+        times = {t.text: t.offset for t in (claim.time, *(m.time for m in claim.mentions))}
+        for placed in place_times(claim.parse):
+            offset = times.get(placed.expression.text)
+            if placed.noun and offset is not None:
+                offsets[placed.noun].add(offset)
+    return {noun: found.pop() for noun, found in offsets.items() if len(found) == 1}
+
+
+def _definite_nouns(parse: Parse) -> list[str]:
+    """Lemmas of the nouns that a text takes as known ("the call", "that call")."""
+    return [
+        token.lemma.casefold()
+        for i, token in enumerate(parse.tokens)
+        if token.pos == "NOUN"
+        and any(parse.tokens[j].lemma.casefold() in {"the", "that", "this"} for j in parse.children(i))
+    ]
+
+
+def _attach(group: ClaimGroup, dated: _Dated, clusters: list[_Cluster]) -> None:
+    """Add a group without a time to background, outlook, the event it belongs to, or the main event."""
     phase = _told_phase(group.best)
-    home = next((c for c in clusters if c.phase is phase and (c.offset is None or phase is Phase.MAIN)), None)
-    mentioned = {m.time.offset for claim in group.claims for m in claim.mentions}
-    dated = [(c, g) for c, g in dated if c.phase is Phase.MAIN or c.offset not in mentioned]
-    if phase is Phase.MAIN and dated:
-        cluster, likest = max(dated, key=lambda pair: words.alike(group, pair[1]))
-        home = cluster if home is None or words.alike(group, likest) >= _ALIKE else home
+    home = dated.home(group) if phase is Phase.MAIN else None
+    if home is None:
+        home = next(
+            (c for c in clusters if c.phase is phase and (c.offset is None or phase is Phase.MAIN)), None
+        )
     if home is None:
         home = _Cluster(None, phase)
         clusters.append(home)
-    home.add(group, words.stems[group.group_id])
+    home.add(group, dated.words.stems[group.group_id])
 
 
 def _told_phase(claim: Claim) -> Phase:
@@ -227,33 +195,4 @@ def _position(cluster: _Cluster) -> tuple[float, int, tuple[int, int, tuple[int,
     undated = {Phase.BACKGROUND: -math.inf, Phase.BEFORE: -math.inf, Phase.MAIN: 0.0, Phase.AFTER: math.inf}
     offset = undated[cluster.phase] if cluster.offset is None else cluster.offset
     day = float(round(offset)) if math.isfinite(offset) else offset
-    return (day, -len(cluster.groups), min(_importance(g) for g in cluster.groups))
-
-
-def _event_time(groups: Sequence[ClaimGroup]) -> EventTime:
-    """The time most groups of an event give, in its plainest words."""
-    known = [t for t in map(group_time, groups) if t.offset is not None]
-    if not known:
-        return UNKNOWN_TIME
-    votes = Counter((t.offset, t.text) for t in known)
-    best = min(known, key=lambda t: (t.start is None, -votes[t.offset, t.text], len(t.text), t.text))
-    return _named(best, _day_names(known))
-
-
-def _moments(group: ClaimGroup, claim: Claim) -> Iterable[Moment]:
-    if claim.time.offset is not None and _LONG_AGO < claim.time.offset < _FAR:
-        yield Moment(claim.time, group, claim, 0, len(claim.text))
-    for mention in claim.mentions:
-        if mention.time.offset is not None and abs(mention.time.offset) < _NEAR:
-            yield Moment(mention.time, group, claim, mention.start, mention.end)
-
-
-def _moment_order(moment: Moment) -> tuple[float, bool, int, tuple[int, ...], str, int]:
-    return (
-        moment.time.offset or 0.0,
-        moment.start > 0 or moment.end < len(moment.claim.text),
-        -len(moment.group.origins),
-        moment.claim.sentence_indexes,
-        moment.claim.claim_id,
-        moment.start,
-    )
+    return (day, -len(cluster.groups), min(importance(g) for g in cluster.groups))

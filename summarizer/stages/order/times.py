@@ -102,10 +102,10 @@ def _resolve_document(
             running[last] = main.time
         time = main.time if main is not None else _continued(claim, sentences, running)
         if time is None:
-            dated[claim.claim_id] = replace(claim, mentions=_mentions(timed, None))
+            dated[claim.claim_id] = replace(claim, mentions=_mentions(timed, None, len(claim.text)))
             continue
         running.setdefault(last, time)
-        dated[claim.claim_id] = replace(claim, time=time, mentions=_mentions(timed, main))
+        dated[claim.claim_id] = replace(claim, time=time, mentions=_mentions(timed, main, len(claim.text)))
     return dated
 
 
@@ -136,12 +136,13 @@ def _main_time(timed: Sequence[_Timed]) -> _Timed | None:
     )
 
 
-def _mentions(timed: Sequence[_Timed], main: _Timed | None) -> tuple[TimedMention, ...]:
-    """Times of what a claim only mentions, where they differ from its own."""
+def _mentions(timed: Sequence[_Timed], main: _Timed | None, length: int) -> tuple[TimedMention, ...]:
+    """Times of what a claim mentions, where they differ from its own or belong to a part of it only."""
     return tuple(
         TimedMention(t.time, t.placed.start, t.placed.end)
         for t in timed
-        if t.placed.place is Place.ASIDE and (main is None or t.time.offset != main.time.offset)
+        if (t is main and t.placed.end - t.placed.start < length)
+        or (t.placed.place is Place.ASIDE and (main is None or t.time.offset != main.time.offset))
     )
 
 
