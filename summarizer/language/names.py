@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.domain.syntax import Parse, Token
+from summarizer.language.given_names import FEMALE, MALE
 from summarizer.language.roles import HONORIFICS, Gender, gender_of, is_role, plain
 
 _NAMED = frozenset("PERSON ORG GPE NORP LOC FAC EVENT PRODUCT WORK_OF_ART LAW".split())
@@ -239,14 +240,20 @@ def _bare_from(found: list[str]) -> int:
         if is_role(word) or plain(word) in HONORIFICS:
             start = i + 1
     if start < len(found) and found[start].casefold() == "of" and start + 2 < len(found):
-        start += 2
-        while found[start - 1].casefold() == "the" and start + 1 < len(found):
-            start += 1
+        start = _after_office(found, start + 1)
     if start >= len(found):
         start = 0
     while start + 1 < len(found) and found[start].casefold() in {"the", "a", "an"}:
         start += 1
     return start
+
+
+def _after_office(found: list[str], start: int) -> int:
+    """Where the name begins after "of": at a common given name, or else one word further."""
+    given = (i for i in range(start + 1, len(found) - 1) if plain(found[i]) in FEMALE | MALE)
+    if found[start].casefold() == "the" and start + 2 < len(found):
+        start += 1
+    return next(given, start + 1)
 
 
 @lru_cache(maxsize=65536)

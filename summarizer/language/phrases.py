@@ -6,6 +6,7 @@ from summarizer.domain.syntax import Parse
 from summarizer.language.roles import PEOPLE_NOUNS, PERSON_NOUNS, Gender, gender_of, plain, singular
 
 _MODIFIERS = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet", "advmod"})
+_OF_PLACES = ("ern", "ish", "ese", "an", "ch", "ic")
 _INSTITUTIONS = frozenset(
     """
     administration agency army assembly authority bank board body bureau cabinet campaign chamber committee
@@ -43,11 +44,17 @@ def phrase_range(parse: Parse, head: int) -> tuple[int, int]:
 
 
 def phrase_text(parse: Parse, head: int) -> str:
-    """The words of :func:`phrase_range` as they stand, without an opening "The" in upper case."""
+    """The words of :func:`phrase_range`; a capital that only opens the sentence is lowered."""
     first, last = phrase_range(parse, head)
     text = parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]
-    opening = text.split(" ", 1)[0]
-    return text[0].lower() + text[1:] if opening in {"The", "A", "An", "Some", "Several"} else text
+    opening = parse.tokens[first]
+    proper = (
+        opening.pos == "PROPN"
+        or opening.entity in {"PERSON", "ORG", "GPE", "NORP", "LOC"}
+        or opening.text[1:] != opening.text[1:].lower()
+        or (opening.pos == "ADJ" and opening.text.endswith(_OF_PLACES))
+    )
+    return text if proper and opening.pos != "DET" else text[0].lower() + text[1:]
 
 
 def coordinated(parse: Parse, head: int) -> tuple[int, ...]:

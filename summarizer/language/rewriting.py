@@ -103,7 +103,8 @@ def _asides(reading: Reading) -> list[Edit]:
         if inside(reading.quoted, match.start()):
             continue
         before = [t for t in reading.sentence.parse.tokens if t.end <= match.start()]
-        under_way = any(t.dep in SUBJECTS for t in before)
+        following = next((t for t in reading.sentence.parse.tokens if t.start >= match.end()), None)
+        under_way = any(t.dep in SUBJECTS for t in before) or (following and following.pos in {"VERB", "AUX"})
         found.append(Edit(match.start(), match.end(), "" if under_way else ","))
     return found
 
@@ -150,8 +151,17 @@ def _with_speaker(spoken: Spoken) -> Rewritten:
 
 def _finished(text: str) -> str:
     """Begin in upper case, end with a full stop."""
-    text = " ".join(text.split())
+    text = _without_parentheses(" ".join(text.split()))
     first = next((i for i, c in enumerate(text) if c.isalnum()), 0)
     text = text[:first] + text[first : first + 1].upper() + text[first + 1 :]
     bare = text.rstrip("\"'”’»)")
     return text if bare.endswith((".", "!", "?", "…")) else f"{text.rstrip(',;:')}."
+
+
+def _without_parentheses(text: str) -> str:
+    """Take off parentheses around the whole, also where the sentence boundary left only one."""
+    opened, closed = text.startswith("("), text.endswith(")")
+    inner = text[opened : len(text) - closed]
+    if (opened or closed) and inner.count("(") == inner.count(")") and ")" not in inner.split("(", 1)[0]:
+        return inner
+    return text

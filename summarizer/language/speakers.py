@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summarizer.domain.text import Sentence, Span
-from summarizer.language.coreference import Reading, Referent, read
+from summarizer.language.coreference import Reading, read
 from summarizer.language.cues import Cue, outermost
 from summarizer.language.phrases import is_institution, is_person_noun, phrase_range
 from summarizer.language.quotations import Quotation, continues, quotation_at, quotations
+from summarizer.language.referents import Referent
 from summarizer.language.reporting import SAYING
 
 _DOCUMENTS = frozenset(

@@ -26,6 +26,8 @@ _TIMES = frozenset(
 _INVERTED = re.compile(
     r"(?:Neither|So) (?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)\b|(?:Nor|Or)\b"
 )
+_LABEL = re.compile(r"\W*\w+:\s")
+_CLOSING = "\"'”’») "
 _FEWEST_WORDS = 4
 
 QUESTION = "a question"
@@ -47,7 +49,7 @@ def objection(reading: Reading) -> str | None:
         The reason, or None if the sentence stands once its pronouns are replaced.
     """
     text = reading.sentence.text
-    if text.rstrip("\"'”’») ").endswith("?"):
+    if text.rstrip(_CLOSING).endswith("?"):
         return QUESTION
     if all_quoted(reading):
         return None
@@ -90,7 +92,9 @@ def _instructs(reading: Reading) -> bool:
 def _full(reading: Reading) -> bool:
     text = reading.sentence.text
     first = next((c for c in text if c.isalnum()), "")
-    if len(text.split()) < _FEWEST_WORDS or text.rstrip().endswith((":", ",", ";")) or first.islower():
+    if len(text.split()) < _FEWEST_WORDS or first.islower() or _LABEL.match(text):
+        return False
+    if not text.rstrip(_CLOSING).endswith((".", "!", "…")):
         return False
     parse = reading.sentence.parse
     return any(
@@ -124,6 +128,10 @@ def _points_back(reading: Reading, token: Token, tokens: list[Token]) -> bool:
     """Whether a determiner or bare subject can only be understood from the text before."""
     parse, word = reading.sentence.parse, token.text.casefold()
     head = parse.tokens[token.head]
+    if word == "both" and token.dep in {"det", "predet"} and head.dep in SUBJECTS:
+        own = [t for t in parse.tokens if parse.tokens[t.head] is head]
+        replaced = any(o.first <= parse.tokens.index(token) < o.last for o in reading.outside)
+        return not replaced and head.lemma != "side" and not any(t.dep in {"conj", "prep"} for t in own)
     if word in _POINTING | {"such", "same"}:
         return _demonstrates(parse, token, head) and not _follows_a_clause(parse, token)
     if word in _LEFT_OVER and token.dep in SUBJECTS and token.pos in {"PRON", "DET", "NUM", "NOUN", "ADJ"}:

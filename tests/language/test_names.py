@@ -63,6 +63,7 @@ def test_sameness_does_not_depend_on_the_order_of_the_two(a: str, b: str) -> Non
         ("Governor Ilse Brandt", "Ilse Brandt"),
         ("Chairman of the Joint Chiefs Martin Dempsey", "Martin Dempsey"),
         ("Secretary of Defense Ash Carter", "Ash Carter"),
+        ("Director of National Intelligence James Clapper", "James Clapper"),
         ("Queen Maud", "Maud"),
         ("Martin Luther King", "Martin Luther King"),
         ("the Russian minister", "Russian minister"),
