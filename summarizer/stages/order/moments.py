@@ -9,7 +9,7 @@ from datetime import date
 from summarizer.domain.claims import Claim, ClaimGroup, Moment
 from summarizer.stages.order.group_times import LONG_AGO, day_names, group_time, importance, named
 
-_A_WEEK = 7
+_FEW_DAYS = 3
 _NEAR = 60.0
 """Days around the main day within which a mere mention is worth an entry in a timeline."""
 _FAR = 400.0
@@ -33,11 +33,11 @@ def timeline_candidates(groups: Sequence[ClaimGroup]) -> tuple[Moment, ...]:
 
 
 def story_period(groups: Sequence[ClaimGroup]) -> tuple[date, date] | None:
-    """First and last known day of what happened around the main event; None if no date is known."""
+    """First and last day that the story around its main event names; None if no date is known."""
     times = [
         t for t in map(group_time, groups) if abs(t.offset if t.offset is not None else _NEAR) < -LONG_AGO
     ]
-    days = [(t.start, t.end) for t in times if t.start and t.end and (t.end - t.start).days < _A_WEEK]
+    days = [(t.start, t.end) for t in times if t.start and t.end and (t.end - t.start).days < _FEW_DAYS]
     return (min(first for first, _ in days), max(last for _, last in days)) if days else None
 
 
