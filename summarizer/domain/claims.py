@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,33 +86,34 @@ class Origin:
     credit: str | None = None
 
 
-def origin_of(evidence: Span, origins: Iterable[Origin]) -> str:
-    """Name the origin of a passage.
+def origin_of(evidence: Sequence[Span], origins: Iterable[Origin]) -> str:
+    """Name the origin of a claim.
 
     Args:
-        evidence: a passage.
+        evidence: the claim's passages in one document; at least one.
         origins: shared passages of the story.
 
     Returns:
-        Id of the origin that holds at least half of it (the largest part, if several do), or
-        ``doc:<doc_id>`` where it is its document's own.
+        Id of the origin that holds at least half of the evidence (the largest part, if several do),
+        or ``doc:<doc_id>`` where it is its document's own.
 
     >>> wire = Origin("o1", (Span("a", 0, 50), Span("b", 10, 60)))
-    >>> origin_of(Span("a", 20, 70), [wire]), origin_of(Span("a", 40, 90), [wire])
+    >>> origin_of([Span("a", 20, 70)], [wire]), origin_of([Span("a", 40, 90)], [wire])
     ('o1', 'doc:a')
     """
     shared = {
         origin.origin_id: sum(
-            min(p.end, evidence.end) - max(p.start, evidence.start)
+            min(p.end, span.end) - max(p.start, span.start)
             for p in origin.passages
-            if p.overlaps(evidence)
+            for span in evidence
+            if p.overlaps(span)
         )
         for origin in origins
     }
     best = max(sorted(shared), key=lambda name: shared[name], default=None)
-    if best is not None and 2 * shared[best] >= evidence.end - evidence.start:
+    if best is not None and 2 * shared[best] >= sum(span.end - span.start for span in evidence):
         return best
-    return f"doc:{evidence.doc_id}"
+    return f"doc:{evidence[0].doc_id}"
 
 
 class ConflictKind(StrEnum):

@@ -151,6 +151,6 @@ def test_every_origin_has_disjoint_passages_of_two_documents_or_more(texts: list
 
 def test_a_passage_belongs_to_the_origin_that_holds_half_of_it() -> None:
     wire = Origin("o1", (Span("a", 0, 50), Span("b", 0, 50)))
-    assert origin_of(Span("a", 25, 75), [wire]) == "o1"
-    assert origin_of(Span("a", 26, 76), [wire]) == "doc:a"
-    assert origin_of(Span("c", 0, 10), [wire]) == "doc:c"
+    assert origin_of([Span("a", 25, 75)], [wire]) == "o1"
+    assert origin_of([Span("a", 26, 76)], [wire]) == "doc:a"
+    assert origin_of([Span("c", 0, 10)], [wire]) == "doc:c"
