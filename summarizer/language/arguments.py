@@ -138,6 +138,8 @@ def _noun_may_name(noun: Argument, name: Argument) -> bool:
     """Whether a common noun can stand for a name: "the company" for a firm, "the minister" for a person."""
     if noun.plural:
         return False
+    if noun.names and noun.person:  # "His lawyer, Ruth Amadi" is nobody else
+        return any(same_name(name.text, own) for own in noun.names)
     human = is_role(noun.lemma) or noun.lemma in _PERSON_NOUNS
     if human or name.person:
         return human and (name.person or len(name.text.split()) < 3)
@@ -173,7 +175,8 @@ def _sort(token: Token, name: Name | None) -> Sort:
 
 
 def _is_plural(token: Token) -> bool:
-    return (token.tag == "NNS" and token.text.islower()) or token.text.casefold() in {
+    inflected = token.tag == "NNS" and token.lemma.casefold() != token.text.casefold()
+    return inflected or token.text.casefold() in {
         "they",
         "them",
         "people",

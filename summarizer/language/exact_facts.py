@@ -11,7 +11,7 @@ from summarizer.language.analysis import analyse
 from summarizer.language.arguments import Argument, Sort, argument, may_be_same, same_thing
 from summarizer.language.negation import Force
 from summarizer.language.problem import Problem
-from summarizer.language.propositions import Oblique, Proposition, propositions
+from summarizer.language.propositions import Oblique, Proposition, all_obliques, propositions
 from summarizer.language.thesaurus import same_sense
 
 _LIGHT = frozenset("be have do get make take give".split())
@@ -26,6 +26,8 @@ class _Facts:
 
     propositions: tuple[Proposition, ...]
     mentions: tuple[Argument, ...]
+    obliques: tuple[Oblique, ...]
+    """Every prepositional phrase."""
 
 
 def fact_problems(sentence: Parse, premises: Sequence[Parse], *, attributed: bool) -> Iterator[Problem]:
@@ -45,6 +47,7 @@ def fact_problems(sentence: Parse, premises: Sequence[Parse], *, attributed: boo
     """
     facts = [_facts(p) for p in premises]
     mentions = tuple(m for f in facts for m in f.mentions)
+    obliques = tuple(o for f in facts for o in f.obliques)
     asserted = [q for f in facts for q in f.propositions]
     claims = _facts(sentence).propositions
     credited = [s for c in claims if c.reporting for s in c.subjects or (None,)]
@@ -54,7 +57,7 @@ def fact_problems(sentence: Parse, premises: Sequence[Parse], *, attributed: boo
             continue
         found = [
             [
-                *_content_problems(claim, q, asserted, mentions),
+                *_content_problems(claim, q, asserted, obliques, mentions),
                 *_speaker_problems(claim, q, mentions, credited, attributed=attributed),
             ]
             for q in _nearest(claim, rivals)
@@ -68,7 +71,7 @@ def _facts(parse: Parse) -> _Facts:
     nouns = [
         i for i, t in enumerate(parse.tokens) if t.pos in {"NOUN", "PROPN", "NUM"} and t.dep != "compound"
     ]
-    return _Facts(propositions(parse), tuple(argument(analysis, i) for i in nouns))
+    return _Facts(propositions(parse), tuple(argument(analysis, i) for i in nouns), all_obliques(analysis))
 
 
 def _counterparts(claim: Proposition, passage: Proposition) -> bool:
@@ -94,7 +97,11 @@ def _nearest(claim: Proposition, rivals: Sequence[Proposition]) -> list[Proposit
 
 
 def _content_problems(
-    claim: Proposition, passage: Proposition, asserted: Sequence[Proposition], mentions: Sequence[Argument]
+    claim: Proposition,
+    passage: Proposition,
+    asserted: Sequence[Proposition],
+    obliques: Sequence[Oblique],
+    mentions: Sequence[Argument],
 ) -> Iterator[Problem]:
     """Mismatches in what is said; quoted words are compared letter by letter elsewhere."""
     if claim.quoted:
@@ -104,7 +111,7 @@ def _content_problems(
         yield from _role_problems(claim, passage, mentions)
     elif not _is_speaker(claim.subjects, asserted):
         yield from _role_problems(claim, passage, mentions)
-    yield from _oblique_problems(claim, passage, asserted, mentions)
+    yield from _oblique_problems(claim, passage, obliques, mentions)
 
 
 def _merely_says(claim: Proposition) -> bool:
@@ -164,14 +171,14 @@ def _clashes(mine: Argument, theirs: Sequence[Argument], mentions: Sequence[Argu
 
 
 def _oblique_problems(
-    claim: Proposition, passage: Proposition, asserted: Sequence[Proposition], mentions: Sequence[Argument]
+    claim: Proposition, passage: Proposition, obliques: Sequence[Oblique], mentions: Sequence[Argument]
 ) -> Iterator[Problem]:
     for mine in claim.obliques:
         same_word = [o for o in passage.obliques if _same_preposition(mine, o)]
         if any(same_thing(mine.filler, o.filler) for o in same_word):
             continue
         theirs = [o for o in same_word if _same_place(mine, o, claim, passage)] or _of_noun(
-            mine, claim, asserted
+            mine, claim, obliques
         )
         if _clashes(mine.filler, [o.filler for o in theirs], mentions):
             said = " and ".join(dict.fromkeys(f"“{o.preposition} {o.filler.text}”" for o in theirs))
@@ -188,12 +195,11 @@ def _same_preposition(a: Oblique, b: Oblique) -> bool:
     return a.preposition == b.preposition
 
 
-def _of_noun(mine: Oblique, claim: Proposition, asserted: Sequence[Proposition]) -> list[Oblique]:
+def _of_noun(mine: Oblique, claim: Proposition, obliques: Sequence[Oblique]) -> list[Oblique]:
     """Phrases that hang on the same noun with the same preposition anywhere in the passages."""
     if mine.governor == claim.lemma:
         return []
-    rivals = [o for q in asserted for o in q.obliques if o.preposition == mine.preposition]
-    return [o for o in rivals if o.governor == mine.governor]
+    return [o for o in obliques if o.preposition == mine.preposition and o.governor == mine.governor]
 
 
 def _same_place(a: Oblique, b: Oblique, claim: Proposition, passage: Proposition) -> bool:

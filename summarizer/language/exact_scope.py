@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.language.analysis import Analysis
+from summarizer.language.negation import negated_phrases
 from summarizer.language.problem import Problem
 from summarizer.language.tokens import words
 
@@ -54,6 +55,31 @@ def scope_problems(sentence: Analysis, premises: Sequence[Analysis]) -> Iterator
                 yield Problem(
                     f"the cited passages say “{min(known & theirs)}”, not “{min(own & mine)}”", True
                 )
+    yield from _negated_phrases(sentence, premises)
+
+
+def _negated_phrases(sentence: Analysis, premises: Sequence[Analysis]) -> Iterator[Problem]:
+    """Nouns and adjectives that only one side denies: "no deaths", "not guilty"."""
+    own, own_plain = _denied(sentence), _plain(sentence)
+    denied = frozenset[str]().union(*(_denied(p) for p in premises))
+    plain = frozenset[str]().union(*(_plain(p) for p in premises))
+    for word in sorted(own & plain - denied):
+        yield Problem(f"the cited passages do not deny “{word}”", True)
+    for word in sorted((own_plain - own) & denied - plain):
+        yield Problem(f"the cited passages deny “{word}”", True)
+
+
+def _denied(analysis: Analysis) -> frozenset[str]:
+    return frozenset(analysis.tokens[i].lemma.casefold() for _, i in negated_phrases(analysis))
+
+
+def _plain(analysis: Analysis) -> frozenset[str]:
+    """Lemmas of nouns and adjectives that stand undenied somewhere."""
+    denied = {i for _, i in negated_phrases(analysis)}
+    tokens = enumerate(analysis.tokens)
+    return frozenset(
+        t.lemma.casefold() for i, t in tokens if t.pos in {"NOUN", "PROPN", "ADJ"} and i not in denied
+    )
 
 
 def _lowered(analysis: Analysis) -> frozenset[str]:

@@ -58,7 +58,6 @@ def is_negated(analysis: Analysis, index: int) -> bool:
         above = analysis.tokens[index].head
         if analysis.tokens[above].pos == "ADP":
             flips += analysis.tokens[above].lemma.casefold() == "without"
-            flips += analysis.tokens[above].lemma.casefold() in {"against", "from"}
         flips += analysis.tokens[above].lemma.casefold() in _DENYING
     return flips % 2 == 1
 
@@ -66,32 +65,65 @@ def is_negated(analysis: Analysis, index: int) -> bool:
 def _negative_below(analysis: Analysis, index: int) -> list[bool]:
     """One entry for each place around a verb where a negative word may stand."""
     tokens = analysis.tokens
-    direct = any(
-        _negative(analysis, c)
-        for c in analysis.children[index]
-        if tokens[c].dep in {"neg", "preconj", "advmod", "cc"}
-    )
-    nouns = [
-        c
-        for c in analysis.children[index]
-        if tokens[c].dep in {"nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd", "pobj", "expl"}
+    direct = [
+        c for c in analysis.dependents(index, "neg", "preconj", "advmod", "cc") if _negative(analysis, c)
     ]
-    phrases = [
-        _negative(analysis, n)
-        or any(_negative(analysis, c) for c in analysis.dependents(n, "det", "neg", "advmod", "preconj"))
-        for n in nouns
-    ]
+    nouns = analysis.dependents(index, "nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd", "expl")
     inherited = (
         tokens[index].dep == "conj"
         and tokens[index].tag == "VB"
-        and any(_negative(analysis, c) for c in analysis.dependents(tokens[index].head, "neg"))
+        and any(_negates_verb(analysis, c) for c in analysis.dependents(tokens[index].head, "neg"))
     )
-    return [direct, *phrases, inherited]
+    return [
+        any(_negates_verb(analysis, c) for c in direct),
+        *(_is_none(analysis, n) for n in nouns),
+        inherited,
+    ]
+
+
+def _is_none(analysis: Analysis, noun: int) -> bool:
+    """Whether a noun phrase is itself negative: "nobody", "no deal", "none of them"."""
+    before = (c for c in analysis.dependents(noun, "det", "neg", "advmod", "preconj") if c < noun)
+    return _negative(analysis, noun) or any(_negative(analysis, c) for c in before)
 
 
 def _negative(analysis: Analysis, index: int) -> bool:
     token = analysis.tokens[index]
     return token.dep == "neg" or token.text.casefold() in _NEGATIVE_WORDS
+
+
+def _negates_verb(analysis: Analysis, index: int) -> bool:
+    """Whether a negative word denies the verb and not the phrase it opens (", not a cyberattack,")."""
+    return not any(index == i for i, _ in negated_phrases(analysis))
+
+
+def negated_phrases(analysis: Analysis) -> tuple[tuple[int, int], ...]:
+    """Negative words that deny the noun or adjective right after them, each with that word's index.
+
+    Args:
+        analysis: the analysed parse.
+
+    Returns:
+        Pairs of token indices; "no deaths", "not guilty", "not a cyberattack".
+    """
+    found = []
+    for i, token in enumerate(analysis.tokens):
+        if token.text.casefold() in {"not", "no", "neither", "nor"}:
+            after = next((j for j in range(i + 1, len(analysis.tokens)) if not _is_filler(analysis, j)), None)
+            if after is not None and analysis.tokens[after].pos in {"NOUN", "PROPN", "ADJ"}:
+                found.append((i, _phrase_head(analysis, after)))
+    return tuple(found)
+
+
+def _is_filler(analysis: Analysis, index: int) -> bool:
+    return analysis.tokens[index].pos in {"DET", "ADV"} or analysis.tokens[index].text == "-"
+
+
+def _phrase_head(analysis: Analysis, index: int) -> int:
+    """The noun that a modifier belongs to; the word itself if it modifies none."""
+    while analysis.tokens[index].dep in {"compound", "amod", "nmod"} and analysis.tokens[index].head > index:
+        index = analysis.tokens[index].head
+    return index
 
 
 def force_of(analysis: Analysis, index: int) -> Force:
@@ -127,7 +159,8 @@ def force_of(analysis: Analysis, index: int) -> Force:
 
 def _infinite(analysis: Analysis, index: int) -> bool:
     """Whether a verb has no finite form of its own: "to leave", "closing", "that he leave"."""
-    return analysis.tokens[index].tag in {"VB", "VBG"}
+    modal = any(analysis.tokens[c].tag == "MD" for c in analysis.dependents(index, "aux"))
+    return analysis.tokens[index].tag in {"VB", "VBG"} and not modal
 
 
 def _own_force(analysis: Analysis, index: int) -> Force:

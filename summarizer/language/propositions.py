@@ -13,7 +13,7 @@ from summarizer.language.negation import Force, force_of, is_conditional, is_neg
 from summarizer.language.quotations import inside
 from summarizer.language.thesaurus import is_calendar_word
 from summarizer.language.valency import object_heads, subject_heads
-from summarizer.language.voices import is_aside, reports, speaker_heads
+from summarizer.language.voices import beside, is_aside, reports, speaker_heads
 
 _COMPLEMENTS = ("attr", "acomp", "oprd")
 _NOT_VERBS = frozenset({"according", "including", "following", "based"})
@@ -77,7 +77,9 @@ def _is_predicate(analysis: Analysis, i: int) -> bool:
 
 def _proposition(analysis: Analysis, i: int) -> Proposition:
     predicative = (c for h in analysis.dependents(i, *_COMPLEMENTS) for c in analysis.with_conjuncts(h))
-    subjects, objects = subject_heads(analysis, i), object_heads(analysis, i)
+    apart = () if any(analysis.dependents(i, "nsubj")) else tuple(beside(analysis, i))
+    subjects = apart or subject_heads(analysis, i)
+    objects = object_heads(analysis, i)
     return Proposition(
         lemma=analysis.tokens[i].lemma.casefold(),
         subjects=_arguments(analysis, subjects),
@@ -113,6 +115,15 @@ def _obliques(analysis: Analysis, verb: int, nouns: Iterable[int]) -> Iterator[O
             if filler not in seen:
                 seen.add(filler)
                 pending.append(filler)
+
+
+def all_obliques(analysis: Analysis) -> tuple[Oblique, ...]:
+    """Every prepositional phrase of a parse."""
+    return tuple(
+        Oblique(preposition, argument(analysis, filler), token.lemma.casefold())
+        for i, token in enumerate(analysis.tokens)
+        for preposition, filler in _attached(analysis, i)
+    )
 
 
 def _attached(analysis: Analysis, governor: int) -> Iterator[tuple[str, int]]:

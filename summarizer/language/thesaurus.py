@@ -104,11 +104,17 @@ WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".spli
 MONTHS = tuple(
     "january february march april may june july august september october november december".split()
 )
+_MEASURES = (
+    tuple("minute hour day week month year decade century".split()),
+    tuple("kilometre mile metre yard acre hectare".split()),
+    tuple("tonne litre gallon pound kilogram barrel".split()),
+)
 _SERIES = (
     WEEKDAYS,
     MONTHS,
     tuple("north south east west".split()),
     tuple("first second third fourth fifth".split()),
+    *_MEASURES,
 )
 
 

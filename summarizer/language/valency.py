@@ -87,7 +87,17 @@ def is_passive(analysis: Analysis, verb: int) -> bool:
 def is_misread(analysis: Analysis, verb: int) -> bool:
     """Whether a finite verb was taken for a modifier of the noun after it, as happens between names."""
     token = analysis.tokens[verb]
-    return token.tag in {"VBD", "VBZ", "VBP"} and token.dep in _MISREAD and token.head > verb
+    if token.dep not in _MISREAD or token.head < verb:
+        return False
+    return token.tag in {"VBD", "VBZ", "VBP"} or (
+        token.tag == "VBN" and _noun_root(analysis, verb) is not None
+    )
+
+
+def _noun_root(analysis: Analysis, verb: int) -> int | None:
+    """The noun that a sentence without any other verb begins with, if it stands before ``verb``."""
+    root = next((i for i in analysis.chain(verb) if analysis.tokens[i].dep == "ROOT"), verb)
+    return root if root < verb and analysis.tokens[root].pos in _NOUNS else None
 
 
 def _subjects(analysis: Analysis, verb: int, depth: int) -> Iterator[int]:
@@ -103,7 +113,11 @@ def _subjects(analysis: Analysis, verb: int, depth: int) -> Iterator[int]:
 
 
 def _noun_before(analysis: Analysis, verb: int) -> Iterator[int]:
-    """The subject of a misread verb: of the verb before the *and*, or the noun just before."""
+    """The subject of a misread verb: the noun taken for the root, of the verb before, or just before."""
+    root = _noun_root(analysis, verb)
+    if root is not None:
+        yield root
+        return
     for i in range(verb - 1, -1, -1):
         token = analysis.tokens[i]
         if token.dep in _SUBJECTS or (token.pos in _NOUNS and i == verb - 1):
@@ -119,8 +133,8 @@ def _shared_subjects(analysis: Analysis, verb: int, depth: int) -> Iterator[int]
         return
     if token.dep == "acl" and token.tag == "VBG":
         yield from _phrase_heads(analysis, above)
-    elif token.dep == "xcomp" and any(analysis.dependents(above, "dobj")):
-        yield from analysis.dependents(above, "dobj")
+    elif token.dep == "xcomp" and any(c < verb for c in analysis.dependents(above, "dobj")):
+        yield from (c for c in analysis.dependents(above, "dobj") if c < verb)
     elif token.dep == "pcomp":
         yield from _controllers(analysis, above, depth)
     elif token.dep in {"conj", "xcomp"}:
