@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from summarizer.language.furniture import BYLINE, Candidate, is_dated_line
@@ -12,8 +13,12 @@ from summarizer.language.tokens import content_stems, words
 _SHORTEST_TITLE, _LONGEST_TITLE = 3, 30
 _SHORTEST_STANDFIRST, _LONGEST_STANDFIRST = 5, 70
 _BODY_SAMPLE = 12
-_MIN_OVERLAP = 2
-_MIN_OVERLAP_SHARE = 0.4
+_BY = ("By ", "BY ", "by ")
+_NEAR = 12
+_GOOD_SHARE = 0.4
+_PASSING_WORD = 0.15
+_STANDFIRST_KINSHIP = 0.2
+_SAME_AS_TITLE = 0.6
 _SAME_TITLE = 0.75
 
 
@@ -56,11 +61,20 @@ def find_head(
 
 def _topic(
     candidates: Sequence[Candidate], marks: Sequence[str | None], body: tuple[int, int]
-) -> frozenset[str]:
+) -> dict[str, float]:
+    """Stems of the body with their weight."""
     prose = [
         candidates[i].text[:1500] for i in range(*body) if marks[i] is None and candidates[i].shape.is_prose
     ]
-    return frozenset(stem for text in prose[1 : _BODY_SAMPLE + 1] or prose for stem in content_stems(text))
+    sample = prose[1 : _BODY_SAMPLE + 1] or prose
+    blocks_with = Counter(stem for text in sample for stem in _stems(text))
+    # A word that only one paragraph uses says little about what the article is about.
+    central = 2 if len(sample) > 3 else 1
+    return {stem: 1.0 if blocks >= central else _PASSING_WORD for stem, blocks in blocks_with.items()}
+
+
+def _stems(text: str) -> set[str]:
+    return set(content_stems(text.replace("-", " ").replace("–", " ")))
 
 
 def _position_of(
@@ -87,25 +101,32 @@ def _first_title(
     candidates: Sequence[Candidate],
     marks: Sequence[str | None],
     body: tuple[int, int],
-    topic: frozenset[str],
+    topic: Mapping[str, float],
 ) -> int | None:
     head = [i for i in range(min(body[0] + 1, body[1])) if _may_be_title(candidates[i], marks[i])]
     for i in head:
         if candidates[i].block.heading:
             return i
-    shared = {i: _overlap(candidates[i], topic) for i in head}
-    for i in head:
-        own = len(set(content_stems(candidates[i].text)))
-        if shared[i] >= _MIN_OVERLAP and shared[i] >= _MIN_OVERLAP_SHARE * own:
-            return i
-    touching = [i for i in head if shared[i]]
-    return max(touching, key=lambda i: (shared[i], -i)) if touching else None
+    scores = {i: _kinship(candidates[i], topic) for i in head}
+    # A menu stands far above the text, a title close to it.
+    near = [i for i in head if i >= body[0] - _NEAR and scores[i]] or [i for i in head if scores[i]]
+    best = max((scores[i] for i in near), default=0.0)
+    return next((i for i in near if scores[i] >= _GOOD_SHARE * best), None)
+
+
+def _kinship(c: Candidate, topic: Mapping[str, float]) -> float:
+    """Weight of the words shared with the body (four are plenty) times their share of the block's words."""
+    own = _stems(c.text)
+    shared = sum(topic.get(stem, 0.0) for stem in own)
+    return min(shared, 4.0) * shared / max(1, len(own))
 
 
 def _may_be_title(c: Candidate, mark: str | None) -> bool:
     if c.block.heading and mark is None:
         return True
     if mark is not None or not _SHORTEST_TITLE <= c.shape.words <= _LONGEST_TITLE or is_dated_line(c):
+        return False
+    if mentions_picture(c.text) or "//" in c.text:
         return False
     full_stop = c.text.rstrip("\"'”’»)").endswith((".", ":")) and not _ends_in_initials(c.text)
     return not full_stop and not c.shape.cut_off
@@ -115,15 +136,11 @@ def _ends_in_initials(text: str) -> bool:
     return text[-3:-2] == "." and text[-2:-1].isupper()
 
 
-def _overlap(c: Candidate, topic: frozenset[str]) -> int:
-    return len(set(content_stems(c.text)) & topic)
-
-
 def _standfirst(
     candidates: Sequence[Candidate],
     marks: Sequence[str | None],
     body: tuple[int, int],
-    topic: frozenset[str],
+    topic: Mapping[str, float],
     title: int,
 ) -> int | None:
     first = title + 1
@@ -132,10 +149,17 @@ def _standfirst(
         if i >= body[0] and c.shape.ended:
             break
         fits = _SHORTEST_STANDFIRST <= c.shape.words <= _LONGEST_STANDFIRST
-        plain = not is_dated_line(c) and not mentions_picture(c.text)
-        if marks[i] is None and fits and plain and _overlap(c, topic):
+        plain = not is_dated_line(c) and not mentions_picture(c.text) and not c.text.startswith(_BY)
+        if marks[i] is not None or not fits or not plain or _same(c, candidates[title]):
+            continue
+        if _kinship(c, topic) >= _STANDFIRST_KINSHIP:
             return i
     return _prose_standfirst(candidates, marks, body, first)
+
+
+def _same(c: Candidate, title: Candidate) -> bool:
+    own, other = _bag(c.text), _bag(title.text)
+    return len(own & other) >= _SAME_AS_TITLE * min(len(own), len(other))
 
 
 def _prose_standfirst(

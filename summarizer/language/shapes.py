@@ -42,7 +42,9 @@ _PICTURE_TAIL = re.compile(
     re.I,
 )
 _PICTURE_WORDS = re.compile(
-    rf"\b(?:{_PICTURE}|captions?|pictured|seen (?:here|above))\b|[/©]\s?{_AGENCY}\b", re.I
+    rf"\b(?:captions?|pictured|seen (?:here|above))\b|[/©]\s?{_AGENCY}\b|^\W*(?:image|photo|picture|file)\b"
+    r"|\((?:photo|image|picture)",
+    re.I,
 )
 _CONTRIBUTION = re.compile(
     r"\bcontribut\w+\s+(?:\w+\s+){0,2}to\s+(?:this|the)\s+(?:report|article|stor|piece|dispatch|coverage)"
@@ -132,7 +134,7 @@ def ends_in_picture_credit(text: str) -> bool:
 
 def mentions_picture(text: str) -> bool:
     """Whether a block's first or last words are those of a caption ("Image caption …", "… pictured")."""
-    return _PICTURE_WORDS.search(text[:40]) is not None or _PICTURE_WORDS.search(text[-40:]) is not None
+    return any(_PICTURE_WORDS.search(part) for part in (text[:40], text[-40:]))
 
 
 def is_open_caption(text: str) -> bool:

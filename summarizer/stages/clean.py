@@ -66,6 +66,7 @@ _CORE_SAMPLE = 6
 _CORE_WORDS = 12
 _EDGE = 2
 _DOUBTFUL_WORDS = 80
+_DOUBTFUL_ADDRESS_WORDS = 160
 _MOST_DOUBTFUL = 20
 _EMBEDDED_CHARACTERS = 250
 _SITE_SIMILARITY = 0.33
@@ -232,12 +233,15 @@ def _doubtful(draft: _Draft, shared: frozenset[str]) -> list[int]:
     edges = {*kept[:1], *kept[-_EDGE:]}
     edges |= {i for i in kept if _is_removed(draft, i - 1) or _is_removed(draft, i + 1)}
     found = [
-        i
-        for i in kept
-        if draft.candidates[i].shape.words <= _DOUBTFUL_WORDS
-        and (i in edges or draft.candidates[i].shape.to_reader or draft.candidates[i].text in shared)
+        i for i in kept if _is_doubtful(draft.candidates[i], i in edges or draft.candidates[i].text in shared)
     ]
     return found[:_MOST_DOUBTFUL]
+
+
+def _is_doubtful(c: Candidate, suspected: bool) -> bool:
+    if c.shape.to_reader:
+        return c.shape.words <= _DOUBTFUL_ADDRESS_WORDS
+    return suspected and c.shape.words <= _DOUBTFUL_WORDS
 
 
 def _is_removed(draft: _Draft, i: int) -> bool:

@@ -172,7 +172,9 @@ def _articles(data: bytes, path: str, extractor: HtmlExtractor) -> Iterator[RawA
 
 
 def _page(html: str, path: str, extractor: HtmlExtractor) -> RawArticle | str:
-    return extractor.extract(html, path) or "no article was found in this web page: save its text instead"
+    return extractor.extract(html, path) or (
+        "no article was found in this web page, or it is too large to be parsed: save its text instead"
+    )
 
 
 def _sniffed_json(text: str, path: str, extractor: HtmlExtractor) -> list[RawArticle | str] | None:

@@ -56,7 +56,7 @@ def test_a_web_page_goes_through_the_extractor_whatever_its_name(tmp_path: Path,
 
 def test_a_page_without_an_article_gets_a_reason(tmp_path: Path) -> None:
     (unread,) = read(write(tmp_path, "page.html", "<html><nav>Home</nav></html>")).unread
-    assert unread.reason == "no article was found in this web page: save its text instead"
+    assert unread.reason.startswith("no article was found in this web page")
 
 
 @pytest.mark.parametrize(
