@@ -15,7 +15,7 @@ _SAYING = frozenset(
     explain reply respond write stress believe think confirm indicate describe call reiterate assert maintain
     """.split()
 )
-_BOUNDS = frozenset("since until till by before after ahead following despite than".split())
+_BOUNDS = frozenset("since until till by before after ahead following despite than compare".split())
 _SETTING = frozenset("in at during on amid over throughout within".split())
 _CLAUSES = frozenset({"relcl", "advcl", "acl", "csubj", "pcomp", "parataxis"})
 _FOLLOWS = frozenset({"follow", "precede"})
@@ -124,8 +124,10 @@ def _dated(lemma: str) -> bool:
 
 
 def _rank(parse: Parse, path: _Path) -> Place:
-    if path.own in _BOUNDS:
+    if path.own in _BOUNDS or "compare" in path.outer or parse.tokens[path.verb].lemma == "compare":
         return Place.BOUND
+    if path.own == "of" and path.nouns:
+        return Place.ASIDE
     clause = _clause(parse, path.verb)
     if clause is None:
         return Place.ASIDE

@@ -45,6 +45,8 @@ _DAYS = {
 _OUTSIDE_THE_WEEK = 15.0
 """News names the days of about a week by weekday; a month and day without a year lies further off."""
 _OTHER_YEAR = 400.0
+_OR_AFTER = -5.0
+"""A weekday five or six days back may as well be the one after the main day, if no article is dated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +130,24 @@ def _timed(
 
 
 def _main_time(timed: Sequence[_Timed]) -> _Timed | None:
-    """The time of the main clause; a day rather than a longer stretch, the first of several."""
+    """The time of the main clause; a day rather than a longer stretch, the first of several.
+
+    What was said on a day about a month or a year is news of that day.
+    """
     return min(
         (t for t in timed if t.placed.place <= Place.SUBJECT),
-        key=lambda t: (t.placed.place, not t.exact, t.placed.expression.start),
+        key=lambda t: (_is_long(t), t.placed.place, not t.exact, t.placed.expression.start),
         default=None,
     )
+
+
+def _is_long(timed: _Timed) -> bool:
+    """Whether a time is a month, a quarter, a year or more."""
+    form = timed.placed.expression.form
+    form = form.first.form if isinstance(form, Range) else form
+    if isinstance(form, Shift | Distance | Duration):
+        return _DAYS[form.unit] >= _DAYS[Unit.MONTH]
+    return isinstance(form, YearPart | Era) or (isinstance(form, CalendarDate) and form.day is None)
 
 
 def _mentions(timed: Sequence[_Timed], main: _Timed | None, length: int) -> tuple[TimedMention, ...]:
@@ -246,6 +260,9 @@ def _offset(
             return _undated_offset(form, placed.tense, value, calendar)
         case WeekdayName() if not calendar.weekday_known:
             return None
+        case WeekdayName() if not calendar.dated:
+            middle = _middle(value, calendar.main)
+            return None if middle is None or middle - lag <= _OR_AFTER else middle
         case _:
             return _middle(value, calendar.main)
 
