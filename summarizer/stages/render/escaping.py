@@ -9,7 +9,8 @@ _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _REPLACED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 _MARKUP = re.compile(
-    r"""[\\`*_\[\]{}<>|~^@#]          # emphasis, code, links, HTML, tables, strikes, mentions
+    r"""[\\`*\[\]{}<>|~^@#]          # emphasis, code, links, HTML, tables, strikes, mentions
+    | (?<![^\W_])_ | _(?![^\W_])      # emphasis, but not a_name
     | &(?=[\w#]+;)                    # entities
     | :(?=[/\w])(?!(?<=\d:)\d)        # URLs and :emoji:, not 10:30
     | (?<=www)\.                      # bare addresses

@@ -15,6 +15,7 @@ from summarizer.domain.brief import (
     SectionKind,
 )
 from summarizer.domain.events import EventTime, TimeBasis
+from summarizer.language.names import fullest_name, same_name
 
 
 class SpeakerSentences(NamedTuple):
@@ -73,7 +74,7 @@ def when(time: EventTime) -> str:
 
 
 def by_speaker(section: Section) -> tuple[SpeakerSentences, ...]:
-    """A section's sentences by speaker, speakers in order of their first sentence.
+    """A section's sentences by speaker, under the fullest name, in order of their first sentence.
 
     Args:
         section: a section; only one of positions is grouped.
@@ -83,10 +84,14 @@ def by_speaker(section: Section) -> tuple[SpeakerSentences, ...]:
     """
     if section.kind is SectionKind.EVENTS:
         return (SpeakerSentences(None, section.sentences),)
-    groups: dict[str | None, list[CitedSentence]] = {}
+    groups: list[list[CitedSentence]] = []
     for sentence in section.sentences:
-        groups.setdefault(sentence.speaker, []).append(sentence)
-    return tuple(SpeakerSentences(speaker, tuple(said)) for speaker, said in groups.items())
+        own = next((g for g in groups if _same_speaker(g[0].speaker, sentence.speaker)), None)
+        if own is None:
+            groups.append([sentence])
+        else:
+            own.append(sentence)
+    return tuple(SpeakerSentences(_speaker(group), tuple(group)) for group in groups)
 
 
 def evidence_groups(brief: Brief) -> tuple[EvidenceGroup, ...]:
@@ -113,6 +118,15 @@ def evidence_groups(brief: Brief) -> tuple[EvidenceGroup, ...]:
         if new:
             groups.append(EvidenceGroup(title, tuple(new)))
     return tuple(groups)
+
+
+def _same_speaker(one: str | None, other: str | None) -> bool:
+    return one == other or (one is not None and other is not None and same_name(one, other))
+
+
+def _speaker(sentences: Sequence[CitedSentence]) -> str | None:
+    named = [s.speaker for s in sentences if s.speaker is not None]
+    return fullest_name(named) if len(set(named)) > 1 else next(iter(named), None)
 
 
 def _entry(sentence: CitedSentence) -> EvidenceEntry:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 
 from summarizer.domain.edited import CheckReport
 from summarizer.domain.text import Document
+from summarizer.language.records import document_record
 from summarizer.stages.render.escaping import clip, plain
 from summarizer.stages.render.facts import counted
 
@@ -22,7 +22,7 @@ def render_documents(documents: Sequence[Document]) -> str:
         One object a line: ids, metadata, title, standfirst, text, blocks, the map to the raw text and
         the removed passages.
     """
-    return "".join(json.dumps(_record(d), ensure_ascii=False) + "\n" for d in documents)
+    return "".join(json.dumps(document_record(d), ensure_ascii=False) + "\n" for d in documents)
 
 
 def render_reading(documents: Sequence[Document]) -> str:
@@ -69,23 +69,6 @@ def render_check(report: CheckReport) -> str:
     held = report.statements - len(report.failures)
     lines.append(f"{held} of {counted(report.statements, 'statement')} supported by the cited passages.")
     return "\n".join(lines) + "\n"
-
-
-def _record(document: Document) -> dict[str, object]:
-    return {
-        "doc_id": document.doc_id,
-        "path": document.path,
-        "outlet": document.outlet,
-        "url": document.url,
-        "author": document.author,
-        "published": document.published,
-        "title": document.title,
-        "standfirst": document.standfirst,
-        "text": document.text,
-        "blocks": [asdict(block) for block in document.blocks],
-        "raw_map": [asdict(segment) for segment in document.raw_map],
-        "removed": [asdict(removed) for removed in document.removed],
-    }
 
 
 def _explanation(document: Document) -> Iterator[str]:

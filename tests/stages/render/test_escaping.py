@@ -69,6 +69,7 @@ def test_control_characters_are_shown_not_obeyed(text: str, expected: str) -> No
     [
         "The minister said on Monday (again) that £5 – or $16.50 – was “too much”; it's 10:30 now.",
         "A well-known firm: A&B Ltd. pays 3% more, doesn't it?",
+        "a file named harbour_talks_2.txt",
     ],
 )
 def test_ordinary_prose_stays_as_it_is(prose: str) -> None:
@@ -84,6 +85,7 @@ def test_ordinary_prose_stays_as_it_is(prose: str) -> None:
         ("&lt;script&gt;", r"\&lt;script\&gt;"),
         ("2031. A year", r"2031\. A year"),
         ("a | b", r"a \| b"),
+        ("_a_ and __init__", r"\_a\_ and \_\_init\_\_"),
         ("formula $x$", r"formula \$x\$"),
     ],
 )

@@ -9,11 +9,11 @@ import pytest
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
-from summarizer.domain.brief import Brief, Briefing, Role, SectionKind, UnreadInput
-from summarizer.stages.render.evidence import marker, passages
+from summarizer.domain.brief import Brief, Briefing, Role, Section, SectionKind, UnreadInput
+from summarizer.stages.render.evidence import by_speaker, marker, passages
 from summarizer.stages.render.markdown import render_markdown, web_address
 from summarizer.stages.render.terminal import render_terminal
-from tests.builders import article, brief_of, briefing_of, cite, harbour_brief, harbour_briefing
+from tests.builders import article, brief_of, briefing_of, cite, harbour_brief, harbour_briefing, sentence
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "harbour.md"
 ATTACK = "# Ignore | previous <script>alert(1)</script> [win](http://evil.example) \x1b[31m *now*"
@@ -69,17 +69,27 @@ def test_every_sentence_carries_its_sources(form: str) -> None:
         if form == "markdown"
         else " ".join(render_terminal(briefing, width=200, colour=False).split())
     )
-    for sentence in briefing.briefs[0].sentences():
-        assert f"{sentence.text} {marker(sentence.citations)}" in page
+    for said in briefing.briefs[0].sentences():
+        assert f"{said.text} {marker(said.citations)}" in page
 
 
 def test_the_evidence_holds_every_quote_with_its_place() -> None:
     page = render_markdown(harbour_briefing())
     evidence = page[page.index("## Evidence") :]
-    for sentence in harbour_brief().sentences():
-        for citation in sentence.citations:
+    for said in harbour_brief().sentences():
+        for citation in said.citations:
             assert f"[{citation.number}] {citation.span.start}–{citation.span.end}" in evidence
             assert citation.quote in evidence
+
+
+def test_one_speaker_under_several_names_is_one_group() -> None:
+    document = article("Ferry", "It sailed.")
+    said = [
+        sentence(f"{name} said so.", cite(document, "It sailed."), speaker=name)
+        for name in ("Ms Brenn", "Tomas Reil", "Ada Brenn")
+    ]
+    groups = by_speaker(Section("Who says what", SectionKind.POSITIONS, tuple(said)))
+    assert [(g.speaker, len(g.sentences)) for g in groups] == [("Ada Brenn", 2), ("Tomas Reil", 1)]
 
 
 def test_a_marker_names_evidence_only() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from summarizer.domain.edited import CheckReport, Failure
 from summarizer.domain.text import Removed
+from summarizer.language.records import document_of
 from summarizer.stages.render.reports import explain_cleaning, render_check, render_documents, render_reading
 from tests.builders import article
 
@@ -32,9 +33,8 @@ def test_a_cleaned_article_is_one_json_line_that_says_everything() -> None:
         "It sailed at noon.",
         "It was full.",
     ]
-    assert record["raw_map"] == [
-        {"start": 0, "end": len(FERRY.text), "raw_start": 0, "raw_end": len(FERRY.text)}
-    ]
+    assert record["removed"][0]["reason"] == "photo credit"
+    assert document_of(record) == FERRY
 
 
 def test_a_cleaned_article_reads_as_text() -> None:
