@@ -10,6 +10,8 @@ from summarizer.language.timex_rule import (
     YEAR_SHIFT,
     Meaning,
     Rule,
+    after,
+    before,
     capital,
     read_mod,
     read_shift,
@@ -28,10 +30,11 @@ from summarizer.language.timex_words import (
     WEEKDAYS,
     YEAR,
     read_month,
+    read_weekday,
 )
 
 _OF_YEAR = rf"(?:,?[ ](?:(?:of|in)[ ])?(?:{YEAR}|{YEAR_SHIFT}))?"
-_LEADING_WEEKDAY = rf"(?:(?:{WEEKDAY.replace('?P<weekday>', '?:')}|{SHORT_WEEKDAY}),?[ ](?:the[ ])?)?"
+_LEADING_WEEKDAY = rf"(?:(?P<named>{WEEKDAY.replace('?P<weekday>', '?:')}|{SHORT_WEEKDAY}),?[ ](?:the[ ])?)?"
 _PREPOSITION = re.compile(
     r"\b(?:in|since|until|till|by|from|through|during|of|to|between|for|and|or)[ ]$", re.I
 )
@@ -55,11 +58,11 @@ def _read_day(match: re.Match[str]) -> Meaning | None:
     if not capital(match, "month"):
         return None
     form = CalendarDate(
-        _number(match["year"]),
-        read_month(match["month"]),
-        int(match["day"]),
-        None,
-        read_shift(match["year_shift"]),
+        year=_number(match["year"]),
+        month=read_month(match["month"]),
+        day=int(match["day"]),
+        weekday=read_weekday(match["named"]) if match["named"] else None,
+        year_shift=read_shift(match["year_shift"]),
     )
     return Meaning(TimeKind.DATE, form, mod=read_mod(match))
 
@@ -69,11 +72,14 @@ def _read_month(match: re.Match[str]) -> Meaning | None:
     bare = not (match["shift"] or match["year"] or match["year_shift"])
     doubtful = month in _MAY_BE_NAMES or len(match["month"]) < 5
     if not capital(match, "month") or (
-        bare and doubtful and not _PREPOSITION.search(match.string[: match.start()]) and not read_mod(match)
+        bare and doubtful and not _PREPOSITION.search(before(match)) and not read_mod(match)
     ):
         return None
     form = CalendarDate(
-        _number(match["year"]), month, None, read_shift(match["shift"]), read_shift(match["year_shift"])
+        year=_number(match["year"]),
+        month=month,
+        shift=read_shift(match["shift"]),
+        year_shift=read_shift(match["year_shift"]),
     )
     return Meaning(TimeKind.DATE, form, mod=read_mod(match))
 
@@ -95,8 +101,8 @@ def _read_numeric(match: re.Match[str]) -> Meaning:
 
 
 def _read_year(match: re.Match[str]) -> Meaning | None:
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    count = _COUNT_BEFORE.search(before) or (_PLURAL_AFTER.match(after) and not _OWNER_BEFORE.search(before))
+    left, right = before(match), after(match)
+    count = _COUNT_BEFORE.search(left) or (_PLURAL_AFTER.match(right) and not _OWNER_BEFORE.search(left))
     if count and not read_mod(match):
         return None
     return Meaning(TimeKind.DATE, CalendarDate(int(match["year"])), mod=read_mod(match))
@@ -132,9 +138,9 @@ def _read_century(match: re.Match[str]) -> Meaning:
 
 
 def _read_weekday(match: re.Match[str]) -> Meaning | None:
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    title = re.search(r"\b[Tt]he[ ]$", before) and re.match(r"[ ][A-Z][a-z]", after)
-    if not capital(match, "weekday") or _NAMED_DAY.search(before) or title:
+    left, right = before(match), after(match)
+    title = re.search(r"\b[Tt]he[ ]$", left) and re.match(r"[ ][A-Z][a-z]", right)
+    if not capital(match, "weekday") or _NAMED_DAY.search(left) or title:
         return None
     form = WeekdayName(
         WEEKDAYS[match["weekday"].casefold()], read_shift(match["shift"]), read_shift(match["week_shift"])

@@ -128,7 +128,7 @@ def _as_range(text: str, first: TimeExpression, last: TimeExpression) -> TimeExp
     if not _of_one_sort(first, last):
         return None
     listed = _AND.fullmatch(between)
-    span = bool(_BETWEEN.search(text[: first.start]))
+    span = bool(_BETWEEN.search(text[max(0, first.start - 10) : first.start]))
     if not _TO.fullmatch(between) and not (listed and (span or _neighbours(first, last))):
         return None
     if isinstance(first.form, CalendarDate) and isinstance(last.form, CalendarDate) and not first.form.year:

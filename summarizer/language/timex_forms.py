@@ -67,6 +67,8 @@ class CalendarDate:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    weekday: int | None = None
+    """The day of the week named beside it, 0 for Monday."""
     shift: int | None = None
     """-1, 0 or 1 for "last", "this" or "next" before a month."""
     year_shift: int | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.language.timex_forms import Base, Duration, Recurrence, Shift, TimeKind, Unit
-from summarizer.language.timex_rule import Meaning, Rule, capital, rule
+from summarizer.language.timex_rule import Meaning, Rule, after, before, capital, rule
 from summarizer.language.timex_words import (
     AMOUNT,
     DAY_PART,
@@ -21,7 +21,7 @@ from summarizer.language.timex_words import (
 
 _ZONE = (
     r"(?:[ ]?\(?(?:GMT|UTC|BST|IST|JST|MSK|EET|CES?T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|Z|local[ ]time"
-    r"|[a-z]+[ ]time)\b\)?)?"
+    r"|(?-i:[A-Z][a-z]+)[ ]time)\b\)?)?"
 )
 _APPROX = (
     r"(?:(?:just[ ])?(?:about|around|almost|nearly|roughly|approximately|some|more[ ]than|less[ ]than"
@@ -46,7 +46,7 @@ _OFTEN = {"daily": Unit.DAY, "nightly": Unit.DAY, "weekly": Unit.WEEK, "monthly"
 
 def _read_duration(match: re.Match[str]) -> Meaning | None:
     unit, words = read_unit(match["unit"]), match["amount"].casefold()
-    if re.match(r"[- ]olds?\b|[ ]of[ ]age\b", match.string[match.end() :]):
+    if re.match(r"[- ]olds?\b|[ ]of[ ]age\b", after(match)):
         return None
     if words in {"a", "an", "one"} and unit in {Unit.SECOND, Unit.QUARTER}:
         return None
@@ -60,7 +60,7 @@ def _read_duration(match: re.Match[str]) -> Meaning | None:
 
 def _rate_before(match: re.Match[str]) -> bool:
     """Whether "a day" closes a rate such as "twice a day" or "40,000 barrels a day"."""
-    return bool(re.search(r"(?:\b(?:once|twice|times)|\d[ ][a-z]+s)[ ]$", match.string[: match.start()]))
+    return bool(re.search(r"(?:\b(?:once|twice|times)|\d[ ][a-z]+s)[ ]$", before(match)))
 
 
 def _read_bare_units(match: re.Match[str]) -> Meaning:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.language.timex_forms import Base, Distance, Duration, Form, Reference, Shift, TimeKind, Unit
-from summarizer.language.timex_rule import Meaning, Rule, capital, read_mod, read_shift, rule
+from summarizer.language.timex_rule import Meaning, Rule, after, capital, read_mod, read_shift, rule
 from summarizer.language.timex_words import (
     AMOUNT,
     DAY_PART,
@@ -27,7 +27,8 @@ _APPROX = (
 
 
 def _read_near_day(match: re.Match[str]) -> Meaning | None:
-    if capital(match, "word") and re.search(r"\w[ ]$", match.string[: match.start("word")]):
+    left = match.string[max(0, match.start("word") - 2) : match.start("word")]
+    if capital(match, "word") and re.fullmatch(r"\w[ ]", left):
         return None  # a name, as in "USA Today"
     word, beyond = match["word"].casefold(), match["beyond"]
     amount = {"yesterday": -1, "tomorrow": 1}.get(word, 0) * (2 if beyond else 1)
@@ -87,12 +88,12 @@ def _read_unit_beside(match: re.Match[str]) -> Meaning:
 
 def _names_an_event(match: re.Match[str]) -> bool:
     """Whether "before" or "after" goes on to name what it counts from."""
-    return bool(re.match(r"[ ]+[\w“\"'‘]", match.string[match.end() :]))
+    return bool(re.match(r"[ ]+[\w“\"'‘]", after(match)))
 
 
 def _read_distance(match: re.Match[str]) -> Meaning | None:
     side = match["side"].casefold()
-    if re.match(r"[ ]than\b", match.string[match.end() :]):
+    if re.match(r"[ ]than\b", after(match)):
         return None
     direction = -1 if side in {"ago", "earlier", "before", "prior", "previously"} else 1
     base = Base.TOLD
@@ -120,7 +121,7 @@ def _read_window(match: re.Match[str]) -> Meaning | None:
 
 def _read_comparative(match: re.Match[str]) -> Meaning | None:
     """Read "earlier" or "later" that stands alone, as in "he said earlier"."""
-    if re.match(r"[ ](?:than|on\b|version|date|stage)", match.string[match.end() :]):
+    if re.match(r"[ ](?:than|on\b|version|date|stage)", after(match)):
         return None
     return Meaning(TimeKind.DATE, Reference("PAST_REF" if match[0].casefold() == "earlier" else "FUTURE_REF"))
 

@@ -140,7 +140,10 @@ def _pick(candidates: Iterable[TimeValue], anchor: date, tense: Tense | None) ->
         return min(((start, c) for start, end, c in dated if end >= anchor), default=(None, None), key=_when)[
             1
         ]
-    return min(dated, key=lambda d: min(abs((d[0] - anchor).days), abs((d[1] - anchor).days)))[2]
+    nearest = min(
+        dated, key=lambda d: min(abs((d[0] - anchor).days), abs((d[1] - anchor).days)), default=None
+    )
+    return nearest[2] if nearest is not None else None
 
 
 def _when(item: tuple[date | None, TimeValue | None]) -> date:
@@ -160,6 +163,8 @@ def _calendar_date(form: CalendarDate, anchor: date | None, tense: Tense | None)
         if form.day == 29 and form.month == 2 and not calendar.isleap(near):
             continue
         candidates.append(_in_year(form, near))
+    if form.weekday is not None:
+        candidates = [c for c in candidates if c.start is not None and c.start.weekday() == form.weekday]
     if form.shift == 0:
         return _in_year(form, anchor.year)
     if form.shift is not None:

@@ -49,3 +49,17 @@ def read_mod(match: re.Match[str]) -> str:
 def capital(match: re.Match[str], group: str) -> bool:
     """Whether a group begins with a capital letter ("May", not "may")."""
     return bool(match[group][0].isupper())
+
+
+_BESIDE = 60
+"""Characters to either side of a match that its reading may depend on; a bound keeps long texts fast."""
+
+
+def before(match: re.Match[str]) -> str:
+    """The text that ends where a match begins."""
+    return match.string[max(0, match.start() - _BESIDE) : match.start()]
+
+
+def after(match: re.Match[str]) -> str:
+    """The text that begins where a match ends."""
+    return match.string[match.end() : match.end() + _BESIDE]

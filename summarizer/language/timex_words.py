@@ -47,7 +47,8 @@ MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b\.?"
+SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
+_SHORT = {name[:3]: number for name, number in WEEKDAYS.items()}
 UNIT = r"(?P<unit>second|minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur)"
 DAY_PART = r"(?P<part>morning|afternoon|evening|night)"
 YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)(?![\d%]|[.,:]\d|\w)"
@@ -106,6 +107,11 @@ def read_unit(word: str) -> Unit:
     """The unit that :data:`UNIT` matched."""
     word = word.casefold()
     return Unit.CENTURY if word == "centur" else UNITS[word]
+
+
+def read_weekday(word: str) -> int:
+    """The weekday (0 for Monday) that a name or an abbreviation stands for."""
+    return _SHORT[word[:3].casefold()]
 
 
 def read_month(word: str) -> int:

@@ -44,6 +44,8 @@ class StoryCalendar:
     anchors: Mapping[str, Anchor]
     latest_year: int
     """Latest year stated in the past tense; orders the years of a story without dates."""
+    main_month_day: int | None
+    """Day of the year of the main day, if some article names it with its weekday ("Sunday, May 12")."""
     month_days: tuple[int, ...]
     """Days of the year named without one, in their order of time as far as that can be told."""
 
@@ -89,6 +91,7 @@ def build_calendar(
         weekday_known=bool(anchors) or weekday is not None,
         anchors=rest | anchors,
         latest_year=_latest_year(forms),
+        main_month_day=_main_month_day(placed, weekday),
         month_days=_month_days(forms),
     )
 
@@ -170,6 +173,8 @@ def _weekdays(leads: Sequence[_Lead]) -> Iterator[int]:
         form = lead.placed.expression.form
         if isinstance(form, WeekdayName) and form.shift is None and form.week_shift is None:
             yield form.weekday
+        if isinstance(form, CalendarDate) and form.weekday is not None:
+            yield form.weekday
 
 
 def _main_day(leads: Mapping[str, Sequence[_Lead]], anchors: Mapping[str, Anchor]) -> date:
@@ -198,6 +203,20 @@ def _days(leads: Sequence[_Lead], anchor: date) -> Iterator[date]:
             continue
         if value.start <= anchor:
             yield value.start
+
+
+def _main_month_day(leads: Mapping[str, Sequence[_Lead]], weekday: int | None) -> int | None:
+    """The month and day that most openings give with the name of the main weekday."""
+    forms = {doc: [lead.placed.expression.form for lead in own] for doc, own in leads.items()}
+    dated = {
+        doc: [
+            day_of_year(form)
+            for form in own
+            if isinstance(form, CalendarDate) and form.weekday is not None and form.weekday == weekday
+        ]
+        for doc, own in forms.items()
+    }
+    return _most_named(dated)
 
 
 def _written(leads: Sequence[_Lead], main: date) -> date:

@@ -303,6 +303,8 @@ def _undated_offset(
         return years + (_OTHER_YEAR if years > 0 else -_OTHER_YEAR)
     side = 1 if tense is Tense.FUTURE else -1
     if isinstance(form, CalendarDate) and form.month is not None and form.year_shift is None:
+        if calendar.main_month_day is not None:
+            return (day_of_year(form) - calendar.main_month_day + 183) % 366 - 183.0
         if side > 0 or not calendar.month_days:
             return side * _OUTSIDE_THE_WEEK
         return -_OUTSIDE_THE_WEEK - (calendar.month_days[-1] - day_of_year(form)) % 366

@@ -194,6 +194,24 @@ def test_an_undated_article_that_opens_with_the_next_weekday_is_later_not_a_week
     assert Story(parser, [first, second, third]).time("Divers").offset == 1
 
 
+def test_a_main_day_named_with_month_and_day_places_other_months_and_days(parser: Parser):
+    first = article(None, "The bridge fell on Sunday, May 12.", path="a.txt")
+    second = article(None, "The bridge fell on Sunday.", "Holt had closed it on May 2.", path="b.txt")
+    story = Story(parser, [first, second])
+    assert story.time("Holt had closed") == EventTime("May 2", TimeBasis.RELATIVE, offset=-10)
+
+
+def test_a_weekday_that_may_lie_before_or_after_the_main_day_is_left_open(parser: Parser):
+    # Monday could be the day after the Sunday, or six days before it.
+    document = article(None, "The bridge fell on Sunday.", "Divers searched the river on Monday.")
+    assert Story(parser, [document]).time("Divers") == UNKNOWN_TIME
+
+
+def test_news_of_a_month_belongs_to_the_day_it_was_told(parser: Parser):
+    document = article(None, "Brandt said on Friday that sales fell in March.", published="2013-05-12")
+    assert Story(parser, [document]).time("Brandt said").start == date(2013, 5, 10)
+
+
 def test_two_days_later_counts_from_the_day_last_told(parser: Parser):
     document = article(None, "The bridge fell on May 3. Two days later, divers found the crane.")
     story = Story(parser, [document], as_of=date(2013, 5, 20))
