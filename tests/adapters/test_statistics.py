@@ -76,6 +76,7 @@ def test_progress_says_what_is_done_and_goes_away() -> None:
     shown = screen.getvalue()
     assert DOING["draft"] in shown and "3/4" in shown
     assert shown.endswith("\x1b[2K")  # the line is erased
+    assert "0/?" not in shown  # no count where the number of steps is not known
 
 
 def test_an_unknown_stage_is_shown_by_its_name() -> None:
