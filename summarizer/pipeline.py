@@ -189,7 +189,7 @@ def _tell(
     conflicts = find_conflicts(groups, by_id)
     events = order_events(groups)
     observer.stage("draft", len(groups))
-    candidates, stopped = _draft(events, origins, by_id, backends)
+    candidates, stopped = _draft(events, by_id, backends)
     reasons |= stopped
     if not candidates:
         return _Telling(None, groups, reasons, ())
@@ -221,7 +221,6 @@ def _meanings(candidates: Sequence[Candidate], embedder: Embedder) -> NDArray[np
 
 def _draft(
     events: Sequence[Event],
-    origins: Sequence[Origin],
     documents: Mapping[str, Document],
     backends: Backends,
 ) -> tuple[list[Candidate], dict[Span, str]]:
@@ -229,7 +228,7 @@ def _draft(
     placed = [(number, event, group) for number, event in enumerate(events) for group in event.groups]
     versions = [drafts_of(group) for _, _, group in placed]
     witnessing = [
-        {draft: witnesses(group, draft.text) for draft in drafts}
+        {draft: witnesses(group, draft) for draft in drafts}
         for (_, _, group), drafts in zip(placed, versions, strict=True)
     ]
     asked = list(
@@ -240,13 +239,7 @@ def _draft(
     stopped: dict[Span, str] = {}
     for (number, event, group), table in zip(placed, witnessing, strict=True):
         good = tuple(
-            combine(
-                draft,
-                judged[draft],
-                [other for other in others if passed(judged[other])],
-                {d: origin_of(d.evidence, origins) for d in (draft, *others)},
-                documents,
-            )
+            combine(group, draft, judged[draft], [o for o in others if passed(judged[o])], documents)
             for draft, others in table.items()
             if passed(judged[draft])
         )

@@ -19,71 +19,77 @@ from summarizer.language.verbatim import verbatim_words
 
 _MOST_VERSIONS = 4
 _MOST_WITNESSES = 4
+_MOST_PHRASED = 3
 
 
 def drafts_of(group: ClaimGroup) -> tuple[Draft, ...]:
-    """Phrase a group from its best claim.
+    """Phrase a group from its best claims.
 
     Args:
         group: claims that say the same.
 
     Returns:
-        The claim as it stands, then shorter versions.
+        The best claim as it stands, then shorter versions; then the next best claims likewise.
     """
-    best = group.best
-    texts = [(best.text, Method.EXTRACT)]
-    texts += [(text, Method.TRIMMED) for text in shortenings(best.parse)[-(_MOST_VERSIONS - 1) :]]
-    return tuple(_draft(best, text, method) for text, method in texts)
+    return tuple(dict.fromkeys(d for claim in group.claims[:_MOST_PHRASED] for d in _versions(claim)))
 
 
-def witnesses(group: ClaimGroup, text: str) -> tuple[Draft, ...]:
+def witnesses(group: ClaimGroup, draft: Draft) -> tuple[Draft, ...]:
     """The same sentence on the evidence of each other claim of the group, for the gate to test.
 
     Args:
         group: claims that say the same.
-        text: the sentence.
+        draft: the sentence on its own evidence.
 
     Returns:
-        One draft for each other document's claim.
+        One draft for each claim the sentence was not made from.
     """
-    return tuple(_draft(claim, text, Method.EXTRACT) for claim in group.claims[1 : 1 + _MOST_WITNESSES])
+    others = [claim for claim in group.claims if claim.evidence != draft.evidence]
+    return tuple(
+        replace(draft, evidence=claim.evidence, context=claim.context) for claim in others[:_MOST_WITNESSES]
+    )
 
 
 def combine(
+    group: ClaimGroup,
     draft: Draft,
     support: Support,
     corroboration: Sequence[Draft],
-    origin_ids: Mapping[Draft, str],
     documents: Mapping[str, Document],
 ) -> Judged:
-    """Join a supported draft with the corroboration that passed, and attribute it where it stands alone.
+    """Join a supported draft with the corroboration that passed, and credit its source where it stands alone.
 
     Args:
-        draft: the sentence on its best evidence.
+        group: the claims that say the same.
+        draft: the sentence on the evidence it was made from.
         support: the gate's answer for it.
         corroboration: the same sentence on other claims' evidence, only those the gate let through.
-        origin_ids: the origin of every draft's evidence.
-        documents: by id.
+        documents: the story's documents by id.
 
     Returns:
-        The sentence with all its evidence and origins; a narration known from one origin only, among
-        several sources, says so.
+        The sentence with all its evidence; a narration known from one origin only, among several
+        sources, says so.
     """
-    origins = tuple(dict.fromkeys(origin_ids[d] for d in (draft, *corroboration)))
     evidence = tuple(dict.fromkeys(span for d in (draft, *corroboration) for span in d.evidence))
     context = tuple(dict.fromkeys(span for d in (draft, *corroboration) for span in d.context))
     joined = replace(draft, evidence=evidence, context=context)
-    if draft.speaker is None and len(origins) == 1 and len(documents) > 1:
+    if draft.speaker is None and len(group.origins) == 1 and len(documents) > 1:
         outlets = {documents[span.doc_id].outlet for span in evidence}
         reporter = (outlets.pop() if len(outlets) == 1 else None) or UNNAMED
         joined = replace(joined, text=attribute(draft.text, reporter), reporter=reporter)
     copied = verbatim_words(draft.text, [documents[s.doc_id].quote(s) for s in evidence])
-    return Judged(joined, support, origins, copied)
+    return Judged(joined, support, group.origins, copied)
 
 
 def passed(support: Support) -> bool:
     """Whether the gate lets a sentence through."""
     return support.verdict is Verdict.SUPPORTED
+
+
+def _versions(claim: Claim) -> list[Draft]:
+    texts = [(claim.text, Method.EXTRACT)]
+    texts += [(text, Method.TRIMMED) for text in shortenings(claim.parse)[-(_MOST_VERSIONS - 1) :]]
+    return [_draft(claim, text, method) for text, method in texts]
 
 
 def _draft(claim: Claim, text: str, method: Method) -> Draft:

@@ -21,13 +21,15 @@ from summarizer.language.names import same_name
 from summarizer.language.tokens import content_stems, words
 
 HEADLINE_WORDS = 20
-LEAD_WORDS = 30
+LEAD_WORDS = 32
 SENTENCE_WORDS = 34
-_LEAD_SHARE = 0.24
-_POSITION_SHARE = 0.55
+_LEAD_SHARE = 0.22
+_EVENT_SHARE = 0.4
 _SAME_MEANING = 0.84
 _SAME_WORDS = 0.72
-_SPEAKERS = 5
+_SPEAKERS = 6
+_JOINT_ACTS = frozenset({"agree", "decide", "vote", "sign", "pledge"})
+"""Cues that tell what was done rather than what somebody holds."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,11 @@ class _Selection:
     spent: int = 0
     copied: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def left(self) -> int:
+        """Words not yet spent."""
+        return self.budget - self.spent
+
     def marginal(self, i: int) -> float:
         """Score of a candidate less what is already said; minus infinity if it says nothing new."""
         if not self.chosen:
@@ -69,7 +76,7 @@ class _Selection:
         candidate = self.pool.candidates[i]
         source = candidate.group.best.doc_id
         room = self.copying - self.copied.get(source, 0)
-        longest = min(longest, self.budget - self.spent)
+        longest = min(longest, self.left)
         version = fitting(
             replace(candidate, versions=tuple(v for v in candidate.versions if v.verbatim <= room)), longest
         )
@@ -93,7 +100,7 @@ def make_plan(
         copying: most words in long verbatim runs from one source.
 
     Returns:
-        The plan, its timeline still empty; a candidate stands once among events and positions.
+        The plan, its timeline still empty; a candidate stands once among lead, events and positions.
     """
     pool = Pool(
         tuple(candidates),
@@ -101,20 +108,29 @@ def make_plan(
         vectors,
         tuple(frozenset(content_stems(c.group.best.text)) for c in candidates),
     )
-    headline = _headline(pool)
+    told = [i for i, c in enumerate(pool.candidates) if not is_position(c)]
+    said = [i for i, c in enumerate(pool.candidates) if is_position(c)]
+    headline = _headline(pool, told or said)
     selection = _Selection(pool, budget, copying)
     selection.spent = word_count(headline.version.draft.text)
-    lead = _lead(selection, budget)
-    sections = [*_every_speaker(selection), *_fill(selection)]
-    events = [p for p in sections if p.version.draft.speaker is None]
-    positions = [p for p in sections if p.version.draft.speaker is not None]
+    lead = _fill(selection, told or said, round(_LEAD_SHARE * budget), LEAD_WORDS, most=3)
+    share = round(_EVENT_SHARE * budget)
+    chosen = [*_every_time(selection, told, share), *_fill(selection, told, share)]
+    chosen += [*_every_speaker(selection, said), *_fill(selection, said, selection.left)]
+    chosen += _fill(selection, [*told, *said], selection.left)
     return Plan(
         headline=headline,
         lead=tuple(lead),
-        events=tuple(sorted(events, key=_event_order)),
-        positions=_by_speaker(positions),
+        events=tuple(sorted((p for p in chosen if not is_position(p.candidate)), key=_event_order)),
+        positions=_by_speaker([p for p in chosen if is_position(p.candidate)]),
         timeline=(),
     )
+
+
+def is_position(candidate: Candidate) -> bool:
+    """Whether a candidate tells what somebody says rather than what happened."""
+    attribution = candidate.group.best.attribution
+    return attribution is not None and attribution.cue not in _JOINT_ACTS
 
 
 def word_count(text: str) -> int:
@@ -146,8 +162,8 @@ def _discount(candidate: Candidate) -> float:
     if best.attribution is None and is_reading(best.parse):
         discount += 0.25
     if best.attribution is not None and best.attribution.direct:
-        discount += 0.05
-    if len(words(best.text)) < 7:
+        discount += 0.05 if len(words(best.text)) > 12 else 0.2
+    elif len(words(best.text)) < 7:
         discount += 0.1
     return discount
 
@@ -177,79 +193,74 @@ def _best(indexes: Sequence[int], key: Callable[[int], float]) -> int | None:
     return -top[1] if top[0] > -math.inf else None
 
 
-def _headline(pool: Pool) -> Planned:
-    """The best short sentence about the main event: narrated rather than said, whole rather than quoted."""
+def _headline(pool: Pool, indexes: Sequence[int]) -> Planned:
+    """The best short sentence about the main event: whole rather than quoted, early rather than late."""
 
     def key(i: int) -> float:
         candidate = pool.candidates[i]
-        version = _shortest(candidate)
-        length = word_count(version.draft.text)
-        score = float(pool.scores[i]) - 0.06 * max(0, length - HEADLINE_WORDS)
-        score -= 0.3 * (version.draft.speaker is not None) + 0.15 * ("“" in version.draft.text)
-        return score + 0.1 * (candidate.group.best.sentence_indexes[0] <= 2)
+        length = word_count(_shortest(candidate).draft.text)
+        early = 0.1 * (min(c.sentence_indexes[0] for c in candidate.group.claims) <= 2)
+        quoted = 0.15 * ("“" in candidate.group.best.text)
+        return float(pool.scores[i]) + early - quoted - 0.04 * max(0, length - HEADLINE_WORDS)
 
-    best = _best(range(len(pool.candidates)), key) or 0
+    best = _best(indexes, key) or 0
     candidate = pool.candidates[best]
     return Planned(candidate, fitting(candidate, HEADLINE_WORDS) or _shortest(candidate))
 
 
-def _lead(selection: _Selection, budget: int) -> list[Planned]:
-    """Two or three sentences that say the main thing."""
-    lead: list[Planned] = []
-    start = selection.spent
-    while len(lead) < 3 and selection.spent - start < _LEAD_SHARE * budget:
-        open_ones = [i for i, c in enumerate(selection.pool.candidates) if c.group.best.attribution is None]
-        best = _best(open_ones or range(len(selection.pool.candidates)), selection.marginal)
+def _every_time(selection: _Selection, indexes: Sequence[int], room: int) -> list[Planned]:
+    """The best account of each dated event around the main one, weightiest events first."""
+    best: dict[int, int] = {}
+    for i in indexes:
+        candidate = selection.pool.candidates[i]
+        if candidate.time.offset is None or abs(candidate.time.offset) < 1:
+            continue
+        rival = best.get(candidate.event)
+        if rival is None or selection.pool.scores[i] > selection.pool.scores[rival]:
+            best[candidate.event] = i
+    return _fill(selection, list(best.values()), room // 2)
+
+
+def _every_speaker(selection: _Selection, indexes: Sequence[int]) -> list[Planned]:
+    """The best statement of each of the main speakers, so that every side is heard."""
+    planned: list[Planned] = []
+    for speaker in _speakers(selection.pool, indexes)[:_SPEAKERS]:
+        own = [i for i in indexes if _speaks(selection.pool.candidates[i], speaker)]
+        planned += _fill(selection, own, selection.left, most=1)
+    return planned
+
+
+def _fill(
+    selection: _Selection,
+    indexes: Sequence[int],
+    room: int,
+    longest: int = SENTENCE_WORDS,
+    most: int | None = None,
+) -> list[Planned]:
+    """Whatever adds most among ``indexes``, until ``room`` words or ``most`` sentences are used."""
+    planned: list[Planned] = []
+    open_ones = list(indexes)
+    limit = selection.spent + room
+    while open_ones and (most is None or len(planned) < most):
+        best = _best(open_ones, selection.marginal)
         if best is None:
             break
-        room = round(_LEAD_SHARE * budget) - (selection.spent - start)
-        planned = selection.take(best, max(min(LEAD_WORDS, room), 0) if lead else LEAD_WORDS)
-        if planned is None:
-            break
-        lead.append(planned)
-    return lead
-
-
-def _every_speaker(selection: _Selection) -> list[Planned]:
-    """The best statement of each of the main speakers, so that every side is heard."""
-    planned = []
-    for speaker in _speakers(selection.pool)[:_SPEAKERS]:
-        own = [i for i, c in enumerate(selection.pool.candidates) if _speaks(c, speaker)]
-        best = _best(own, selection.marginal)
-        taken = selection.take(best, SENTENCE_WORDS) if best is not None else None
+        open_ones.remove(best)
+        taken = selection.take(best, min(longest, limit - selection.spent))
         if taken is not None:
             planned.append(taken)
     return planned
 
 
-def _fill(selection: _Selection) -> list[Planned]:
-    """Whatever adds most, until no room is left; positions keep to their share."""
-    planned: list[Planned] = []
-    refused: set[int] = set()
-    positions = 0
-    room = _POSITION_SHARE * selection.budget
-    while True:
-        open_ones = [i for i in range(len(selection.pool.candidates)) if i not in refused]
-        best = _best(open_ones, selection.marginal)
-        if best is None:
-            return planned
-        spoken = selection.pool.candidates[best].group.best.attribution is not None
-        taken = None if spoken and positions > room else selection.take(best, SENTENCE_WORDS)
-        refused.add(best)
-        if taken is not None:
-            positions += word_count(taken.version.draft.text) if spoken else 0
-            planned.append(taken)
-
-
-def _speakers(pool: Pool) -> list[str]:
+def _speakers(pool: Pool, indexes: Sequence[int]) -> list[str]:
     """Speakers, those with the weightiest statements first."""
     weight: dict[str, float] = {}
-    for score, candidate in zip(pool.scores, pool.candidates, strict=True):
-        attribution = candidate.group.best.attribution
+    for i in indexes:
+        attribution = pool.candidates[i].group.best.attribution
         if attribution is None:
             continue
         name = next((n for n in weight if same_name(n, attribution.speaker)), attribution.speaker)
-        weight[name] = weight.get(name, 0.0) + float(score)
+        weight[name] = weight.get(name, 0.0) + float(pool.scores[i])
     return sorted(weight, key=lambda name: (-weight[name], name))
 
 
