@@ -7,7 +7,9 @@ from summarizer.language.phrases import is_institution, is_person_noun, number_a
 from summarizer.language.roles import Gender
 from summarizer.language.scene import PRONOUNS, Scene
 
-_PEOPLE_PRONOUNS = frozenset({"who", "everyone", "everybody", "someone", "anyone", "those", "all", "some", "many"})
+_PEOPLE_PRONOUNS = frozenset(
+    {"who", "everyone", "everybody", "someone", "anyone", "those", "all", "some", "many"}
+)
 _CLAUSE_OPENERS = frozenset({"for", "that", "how", "whether", "if", "why", "what", "who", "when", "where"})
 _OF_AGENTS = frozenset(
     """
@@ -58,8 +60,7 @@ def antecedent_inside(scene: Scene, i: int, gender: Gender) -> bool:
     before = [
         j
         for j in scene.open
-        if j < i
-        and not any(low <= scene.tokens[j].start < high for r in reported for low, high in r)
+        if j < i and not any(low <= scene.tokens[j].start < high for r in reported for low, high in r)
     ]
     if i == scene.main or _is_root_subject(scene, i):
         before = [j for j in before if scene.tokens[j].dep in SUBJECTS]
@@ -67,11 +68,7 @@ def antecedent_inside(scene: Scene, i: int, gender: Gender) -> bool:
         return True
     later = scene.main
     return (
-        later is not None
-        and later > i
-        and later != i
-        and _fronted(scene, i)
-        and can_be(scene, later, gender)
+        later is not None and later > i and later != i and _fronted(scene, i) and can_be(scene, later, gender)
     )
 
 
@@ -85,18 +82,14 @@ def can_be(scene: Scene, j: int, gender: Gender) -> bool:
         joined = any(scene.tokens[c].dep == "conj" for c in scene.parse.children(j))
         named = member is not None and not member.person
         plural = token.tag in {"NNS", "NNPS"} or token.text.casefold() in _PEOPLE_PRONOUNS
-        return (
-            plural or is_institution(token.text) or (token.pos in {"NOUN", "PROPN"} and (joined or named))
-        )
+        return plural or is_institution(token.text) or (token.pos in {"NOUN", "PROPN"} and (joined or named))
     if gender is Gender.NEUTER:
         person = member.person if member else is_person_noun(token.text)
         return token.pos in {"NOUN", "PROPN"} and token.tag not in {"NNS", "NNPS"} and not person
     if member:
         return member.person and member.gender in {gender, Gender.UNKNOWN}
     single = (
-        token.tag in {"NN", "NNP"}
-        and is_person_noun(token.text)
-        and token.dep not in {"compound", "poss"}
+        token.tag in {"NN", "NNP"} and is_person_noun(token.text) and token.dep not in {"compound", "poss"}
     )
     return single and number_and_gender(scene.parse, j) in {gender, Gender.UNKNOWN}
 

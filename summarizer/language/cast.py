@@ -74,8 +74,10 @@ class Cast:
         """The member whose name covers a token of a sentence, or None."""
         return self._at.get((sentence, token))
 
-    def described(self, noun: str, nations: Iterable[str], words: Iterable[str], until: int) -> Member | None:
-        """The one person introduced so far whom a definite description fits.
+    def described(
+        self, noun: str, nations: Iterable[str], words: Iterable[str], until: int
+    ) -> tuple[Member, ...]:
+        """The people introduced so far whom a definite description fits.
 
         Args:
             noun: head of the description ("minister").
@@ -84,7 +86,7 @@ class Cast:
             until: index of the sentence the description stands in; who comes later does not count.
 
         Returns:
-            The person, or None where none or several fit.
+            Those whose stated nation fits, if any does; else those of whom no nation is stated.
         """
         known = [m for m in self.members if m.person and m.mentions[0].sentence <= until]
         wanted = {_nation(word) for word in nations}
@@ -95,9 +97,7 @@ class Cast:
             and all(any(word in role.split() for role in m.roles) for word in words)
             and (not wanted or not m.nations or wanted <= m.nations)
         ]
-        stated = [m for m in fitting if wanted and m.nations]
-        candidates = stated or fitting
-        return candidates[0] if len(candidates) == 1 else None
+        return tuple(m for m in fitting if wanted and m.nations) or tuple(fitting)
 
 
 def cast_of(sentences: Sequence[Sentence]) -> Cast:
@@ -114,6 +114,7 @@ def cast_of(sentences: Sequence[Sentence]) -> Cast:
         for s in sentences
         for n in names(s.parse)
     ]
+    found = sorted((*found, *_untagged(sentences, found)), key=lambda m: m.span)
     titles = {s.index for s in sentences if s.kind is BlockKind.TITLE}
     clusters = _clusters([m for m in _simple(found) if m.sentence not in titles])
     for mention in found:
@@ -131,6 +132,22 @@ def _unambiguous(members: Sequence[Member]) -> list[Member]:
     shared = Counter(spelling_key(m.short) for m in members if m.person)
     return [
         replace(m, short=m.name) if m.person and shared[spelling_key(m.short)] > 1 else m for m in members
+    ]
+
+
+def _untagged(sentences: Sequence[Sentence], found: Sequence[Mention]) -> list[Mention]:
+    """Surnames of people named in full, where the tagger took them for another word."""
+    surnames = {m.name.core.split()[-1] for m in found if m.name.label == "PERSON" and " " in m.name.core}
+    covered = {(m.sentence, i) for m in found for i in range(m.name.first, m.name.last)}
+    return [
+        Mention(
+            Span(s.span.doc_id, s.span.start + t.start, s.span.start + t.end),
+            s.index,
+            Name(t.text, t.start, t.end, i, i + 1, t.text, t.start, i, "PERSON"),
+        )
+        for s in sentences
+        for i, t in enumerate(s.parse.tokens)
+        if t.text in surnames and t.text[:1].isupper() and (s.index, i) not in covered
     ]
 
 
@@ -227,10 +244,10 @@ def _is_person(mentions: Sequence[Mention]) -> bool:
     places = sum(labels[label] for label in _PLACES)
     if any(plain(w) in HONORIFICS for m in mentions for w in m.name.role.split()):
         return True
-    full = any(m.name.label == "PERSON" and " " in m.name.core for m in mentions)
-    if full and not places:
-        return True
+    full = sum(m.name.label == "PERSON" and " " in m.name.core for m in mentions)
     titled = sum(is_role(m.name.role.split()[-1]) for m in mentions if m.name.role)
+    if full and (titled or 3 * full > places):
+        return True
     return titled > places or labels["PERSON"] > places + labels["ORG"] + labels[""] // 2
 
 
@@ -253,7 +270,7 @@ def _roles(parse: Parse, name: Name) -> list[tuple[str, frozenset[str]]]:
         head = parse.tokens[head].head
     nouns = [c for c in parse.children(head) if parse.tokens[c].dep == "appos"]
     token = parse.tokens[head]
-    if token.dep == "appos":
+    if token.dep == "appos" and not name.role:
         nouns.append(token.head)
     if token.dep == "nsubj" and parse.tokens[token.head].lemma == "be":
         nouns.extend(c for c in parse.children(token.head) if parse.tokens[c].dep == "attr")

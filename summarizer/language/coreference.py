@@ -56,7 +56,7 @@ class Focus:
     known: bool = True
     """False where the last subject was there but could not be told."""
     inner: tuple[Referent, ...] = ()
-    """People who are subjects of what the last sentence reports."""
+    """People who are subjects of its other clauses, or whose possession is its subject."""
     people: tuple[Referent, ...] = ()
     """All single people the last sentence names outside quotation."""
     pair: Referent | None = None
@@ -118,7 +118,7 @@ def _next_focus(scene: Scene, resolved: Resolved, focus: Focus) -> Focus:
         introduced=(*focus.introduced, *_introduced(scene, resolved)),
     )
     if said is None and focus.known and not people and focus.subject and focus.subject.person:
-        return replace(focus, subject=None, inner=(), people=(focus.subject,))
+        return replace(focus, subject=None, inner=(focus.subject,), people=(focus.subject,))
     return focus
 
 
@@ -140,9 +140,11 @@ def _people(scene: Scene, resolved: Resolved) -> Iterator[Referent]:
 
 
 def _inner_subjects(scene: Scene, resolved: Resolved) -> Iterator[Referent]:
-    """People who are subjects of the clauses the main subject reports."""
+    """People who are subjects of other clauses, or whose possession is the main subject."""
     for i in scene.open:
-        if scene.tokens[i].dep in SUBJECTS and i != scene.main and scene.tokens[i].pos == "PROPN":
+        token = scene.tokens[i]
+        owner = token.dep == "poss" and token.head == scene.main
+        if scene.person(i) and (owner or (token.dep in SUBJECTS and i != scene.main)):
             inner = refer(scene, resolved, i)
             if inner and inner.person:
                 yield inner
@@ -188,7 +190,8 @@ def _phrases_outside(scene: Scene, focus: Focus) -> Iterator[Outside]:
             yield Outside(*pair, focus.pair)
         known = _known_person(scene, focus, i)
         if known:
-            yield Outside(*known, introduced.get(_noun_key(scene, i)))
+            several = len(described(scene, known[1] - 1)) > 1
+            yield Outside(*known, None if several else introduced.get(_noun_key(scene, i)))
 
 
 def _pair_phrase(scene: Scene, i: int) -> tuple[int, int] | None:
@@ -209,16 +212,18 @@ def _known_person(scene: Scene, focus: Focus, i: int) -> tuple[int, int] | None:
     token = scene.tokens[i]
     if token.dep not in SUBJECTS or token.pos != "NOUN" or not is_person_noun(token.text):
         return None
-    if token.lemma in _OFFICES or token.text.casefold() in PEOPLE_NOUNS:
-        return None
-    if described(scene, i) or scene.cast.at(scene.sentence.index, i):
-        return None
     children = scene.parse.children(i)
-    bare = [scene.tokens[c].text.casefold() for c in children] == ["the"]
+    if token.text.casefold() in PEOPLE_NOUNS or [scene.tokens[c].text.casefold() for c in children] != [
+        "the"
+    ]:
+        return None
+    fitting = described(scene, i)
+    if len(fitting) == 1 or (not fitting and token.lemma in _OFFICES):
+        return None
     earlier = any(_noun_key(scene, j) == _noun_key(scene, i) for j in scene.open if j < i)
     leading = i == scene.main or any(c.source == i for c in scene.cues)
     explained = _noun_key(scene, i) in dict(focus.introduced)
-    return (children[0], i + 1) if bare and not earlier and (leading or explained) else None
+    return (children[0], i + 1) if not earlier and (leading or explained) else None
 
 
 def _noun_key(scene: Scene, i: int) -> str:
@@ -246,18 +251,22 @@ def _antecedent_before(scene: Scene, focus: Focus, i: int, gender: Gender) -> Re
 def _person_before(scene: Scene, focus: Focus, i: int, gender: Gender, here: set[str]) -> Referent | None:
     last = focus.subject
     subject = scene.tokens[i].dep in SUBJECTS
-    rivals = {r.name for r in focus.people if r.fits(gender)} - here
-    alone = subject or (last is not None and rivals <= {last.name})
-    if last and last.name not in here and alone and _suits(scene, last, gender, subject):
-        return last
-    if last and last.members:
+    if not subject and not (scene.tokens[i].dep == "poss" and scene.tokens[i].head == scene.main):
         return None
-    for pool in (focus.inner if not (last and last.person) else (), focus.people):
-        fitting = {r.name: r for r in pool if r.fits(gender) and r.name not in here}
-        if fitting:
-            only = next(iter(fitting.values()))
-            return only if len(fitting) == 1 and _suits(scene, only, gender, subject) else None
-    return None
+    rivals = {r.name for r in focus.people if r.fits(gender)} - here
+    fitting = {r.name: r for r in focus.inner if r.fits(gender) and r.name not in here}
+    if last and last.name not in here and last.fits(gender):
+        chosen: Referent | None = last
+    elif last and last.members:
+        chosen = None
+    elif last and last.person and last.gender is not Gender.UNKNOWN and last.name not in here:
+        others = {r.name: r for r in focus.people if r.gender is gender and r.name not in here}
+        chosen = next(iter(others.values())) if len(others) == 1 else None
+    else:
+        chosen = next(iter(fitting.values())) if len(fitting) == 1 else None
+    if chosen is None or not _suits(scene, chosen, gender, subject):
+        return None
+    return chosen if subject or rivals <= {chosen.name} else None
 
 
 def _suits(scene: Scene, referent: Referent, gender: Gender, subject: bool) -> bool:

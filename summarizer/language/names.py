@@ -81,7 +81,7 @@ def names(parse: Parse) -> tuple[Name, ...]:
         if found and first >= found[-1].first:
             continue
         core_first = _core_start(parse, first, last)
-        found.append(_name(parse, _title_start(parse, core_first), core_first, last, label))
+        found.append(_name(parse, _title_start(parse, first, core_first), core_first, last, label))
     return tuple(reversed(found))
 
 
@@ -205,10 +205,10 @@ def _core_start(parse: Parse, first: int, last: int) -> int:
     return first + _bare_from([t.text for t in parse.tokens[first:last]])
 
 
-def _title_start(parse: Parse, core: int) -> int:
-    """First token of the titles and roles directly before a bare name, or the name's own."""
-    start = core
-    for i in range(core - 1, max(core - 9, -1), -1):
+def _title_start(parse: Parse, first: int, core: int) -> int:
+    """First token of the titles and roles before a bare name, also those its entity opens with."""
+    start = first
+    for i in range(first - 1, max(core - 9, -1), -1):
         token = parse.tokens[i]
         if not _may_stand_in_title(token):
             break

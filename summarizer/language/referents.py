@@ -83,7 +83,8 @@ def single(scene: Scene, resolved: Resolved, token: int) -> Referent | None:
             named = scene.cast.at(scene.sentence.index, child)
             member = named if named and named.person else None
     if member is None:
-        member = described(scene, token)
+        fitting = described(scene, token)
+        member = fitting[0] if len(fitting) == 1 else None
     if member is not None:
         return of_member(scene, member, token)
     if scene.tokens[token].pos not in {"NOUN", "PROPN"}:
@@ -106,9 +107,7 @@ def single(scene: Scene, resolved: Resolved, token: int) -> Referent | None:
 def of_member(scene: Scene, member: Member, token: int) -> Referent:
     article = "the " if not member.person and _has_article(scene, member, token) else ""
     own = [
-        m.span
-        for m in member.mentions
-        if m.sentence == scene.sentence.index and member.short in m.name.text
+        m.span for m in member.mentions if m.sentence == scene.sentence.index and member.short in m.name.text
     ]
     return Referent(
         name=article + member.name,
@@ -119,22 +118,19 @@ def of_member(scene: Scene, member: Member, token: int) -> Referent:
     )
 
 
-def described(scene: Scene, token: int) -> Member | None:
-    """The person that "the Russian minister" is, by what the article has said so far."""
+def described(scene: Scene, token: int) -> tuple[Member, ...]:
+    """The people that "the Russian minister" may be, by what the article has said so far."""
     head = scene.tokens[token]
     if head.tag not in {"NN", "NNP"} or not is_person_noun(head.text):
-        return None
+        return ()
     children = [scene.tokens[c] for c in scene.parse.children(token)]
     definite = any(
-        (c.dep == "det" and c.text.casefold() == "the")
-        or (c.dep == "poss" and c.entity in {"GPE", "NORP"})
+        (c.dep == "det" and c.text.casefold() == "the") or (c.dep == "poss" and c.entity in {"GPE", "NORP"})
         for c in children
     )
     if not definite or any(c.dep in {"prep", "appos", "relcl"} and c.text == "of" for c in children):
-        return None
-    named = [
-        c for c in children if c.dep in {"amod", "compound", "nmod", "poss"} and c.text[:1].isupper()
-    ]
+        return ()
+    named = [c for c in children if c.dep in {"amod", "compound", "nmod", "poss"} and c.text[:1].isupper()]
     nations = [c.text for c in named if c.entity in {"GPE", "NORP"}]
     words = [c.text for c in named if c.entity not in {"GPE", "NORP"}]
     return scene.cast.described(head.text, nations, words, scene.sentence.index)
@@ -143,7 +139,9 @@ def described(scene: Scene, token: int) -> Member | None:
 def _worded(scene: Scene, resolved: Resolved, token: int) -> str | None:
     """A description as it stands, its possessive pronoun replaced; None where that cannot be told."""
     text = phrase_text(scene.parse, token)
-    owner = next((c for c in scene.parse.children(token) if resolved.pronouns.get(c, scene) is not scene), None)
+    owner = next(
+        (c for c in scene.parse.children(token) if resolved.pronouns.get(c, scene) is not scene), None
+    )
     if owner is None:
         return text
     referent, pronoun = resolved.pronouns[owner], scene.tokens[owner].text
@@ -180,7 +178,10 @@ def _within(scene: Scene, resolved: Resolved, token: int) -> Referent | None:
     found = {
         r.name: r
         for j in scene.open
-        if j < token and not scene.is_pronoun(j) and can_be(scene, j, gender) and (r := single(scene, resolved, j))
+        if j < token
+        and not scene.is_pronoun(j)
+        and can_be(scene, j, gender)
+        and (r := single(scene, resolved, j))
     }
     found |= {r.name: r for j, r in resolved.pronouns.items() if j < token and r and r.fits(gender)}
     return next(iter(found.values())) if len(found) == 1 else None

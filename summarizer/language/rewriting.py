@@ -57,7 +57,7 @@ def dateline_end(text: str) -> int:
     """Length of a dateline with its dash and blanks ("PARIS — "); 0 if there is none.
 
     >>> dateline_end("HALM, Norland (NPA) — The port closed."), dateline_end("The port — all of it — closed.")
-    (21, 0)
+    (22, 0)
     """
     found = _DATELINE.match(text[:_LONGEST_DATELINE])
     if not found or not (found["place"] or found["agency"]):

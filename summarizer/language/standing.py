@@ -108,6 +108,8 @@ def _full(reading: Reading) -> bool:
 
 def _is_finite(parse: Parse, verb: int) -> bool:
     helpers = [parse.tokens[c] for c in parse.children(verb) if parse.tokens[c].dep in {"aux", "auxpass"}]
+    if parse.tokens[verb].tag == "VBN" and not helpers:  # a past tense that the tagger took for a participle
+        return any(parse.tokens[c].dep == "nsubj" for c in parse.children(verb))
     return parse.tokens[verb].tag in _FINITE or any(h.tag in _FINITE for h in helpers)
 
 

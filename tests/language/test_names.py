@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.names import fullest_name, is_description, name_core, same_name
+from summarizer.language.names import fullest_name, is_description, name_core, names, same_name
 from summarizer.language.roles import Gender, gender_of, role_fits
+from summarizer.ports import Parser
 
 ONE_NAME = [
     ("Halden", "Mara J. Halden"),
@@ -94,3 +95,26 @@ def test_only_gendered_words_give_a_gender_away() -> None:
     assert gender_of("Mrs.") is Gender.FEMALE
     assert gender_of("spokesman") is Gender.MALE
     assert gender_of("senator") is Gender.UNKNOWN
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("text", "name", "core", "role"),
+    [
+        (
+            "U.S. Secretary of State John Kerry arrived.",
+            "U.S. Secretary of State John Kerry",
+            "John Kerry",
+            "U.S. Secretary of State",
+        ),
+        ("The crews met Mrs Halden at the quay.", "Mrs Halden", "Halden", "Mrs"),
+        ("Acting mayor Andrei Ostrov left.", "Acting mayor Andrei Ostrov", "Andrei Ostrov", "Acting mayor"),
+        ("“The quay is shut,” said Peter Lund.", "Peter Lund", "Peter Lund", ""),
+    ],
+)
+def test_a_name_in_a_sentence_comes_with_the_titles_before_it(
+    parser: Parser, text: str, name: str, core: str, role: str
+) -> None:
+    (parse,) = parser.parse([text])
+    assert [(n.text, n.core, n.role) for n in names(parse)] == [(name, core, role)]
+    assert all(text[n.start : n.end] == n.text and text[n.core_start : n.end] == n.core for n in names(parse))
