@@ -11,9 +11,11 @@ from rich.progress import (
     MofNCompleteColumn,
     Progress,
     SpinnerColumn,
+    Task,
     TextColumn,
     TimeElapsedColumn,
 )
+from rich.text import Text
 
 DOING = {
     "read": "reading",
@@ -31,6 +33,13 @@ DOING = {
 }
 
 
+class _Steps(MofNCompleteColumn):
+    """Steps done of all steps; nothing where their number is not known."""
+
+    def render(self, task: Task) -> Text:
+        return super().render(task) if task.total is not None else Text()
+
+
 class RichProgress:
     """One line on standard error that goes away at the end; an :class:`~summarizer.ports.Observer`."""
 
@@ -44,7 +53,7 @@ class RichProgress:
             SpinnerColumn(),
             TextColumn("{task.description}"),
             BarColumn(bar_width=24),
-            MofNCompleteColumn(),
+            _Steps(),
             TimeElapsedColumn(),
             console=console or Console(stderr=True),
             transient=True,
