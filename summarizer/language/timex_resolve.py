@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
@@ -26,25 +26,21 @@ from summarizer.language.timex_forms import (
     WeekdayName,
     YearPart,
 )
+from summarizer.language.timex_units import (
+    ONE_DAY,
+    UNIT_DAYS,
+    UNIT_MONTHS,
+    granule,
+    length,
+    moved,
+    the_day,
+    the_era,
+    the_month,
+    the_quarter,
+    the_week,
+    the_year,
+)
 
-_DAY = timedelta(days=1)
-_LETTERS = {
-    Unit.SECOND: ("T", "S", 1),
-    Unit.MINUTE: ("T", "M", 1),
-    Unit.HOUR: ("T", "H", 1),
-    Unit.DAY: ("", "D", 1),
-    Unit.WEEKEND: ("", "WE", 1),
-    Unit.WEEK: ("", "W", 1),
-    Unit.FORTNIGHT: ("", "W", 2),
-    Unit.MONTH: ("", "M", 1),
-    Unit.QUARTER: ("", "Q", 1),
-    Unit.YEAR: ("", "Y", 1),
-    Unit.DECADE: ("", "Y", 10),
-    Unit.CENTURY: ("", "Y", 100),
-}
-"""TIMEX3: prefix, letter and multiple of each unit."""
-_DAYS = {Unit.DAY: 1.0, Unit.WEEKEND: 7.0, Unit.WEEK: 7.0, Unit.FORTNIGHT: 14.0}
-_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -81,9 +77,9 @@ def _resolve(form: Form, anchor: date | None, tense: Tense | None, told: date | 
         case YearPart():
             return _year_part(form, anchor, tense)
         case Era():
-            return _era(form)
+            return the_era(form)
         case WeekdayName():
-            return None if anchor is None else _day(_weekday(form, anchor, tense))
+            return None if anchor is None else the_day(_weekday(form, anchor, tense))
         case Shift():
             return _shift(form, _origin(form.base, anchor, told), tense)
         case Distance():
@@ -98,35 +94,6 @@ def _resolve(form: Form, anchor: date | None, tense: Tense | None, told: date | 
 
 def _origin(base: Base, anchor: date | None, told: date | None) -> date | None:
     return {Base.WRITING: anchor, Base.TOLD: told, Base.EVENT: None}[base]
-
-
-def _day(day: date) -> TimeValue:
-    return TimeValue(day.isoformat(), day, day)
-
-
-def _month(first: date) -> TimeValue:
-    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
-    return TimeValue(f"{first.year:04d}-{first.month:02d}", first, last)
-
-
-def _year(year: int) -> TimeValue:
-    return TimeValue(f"{year:04d}", date(year, 1, 1), date(year, 12, 31))
-
-
-def _week(day: date) -> TimeValue:
-    year, week, _ = day.isocalendar()
-    first = date.fromisocalendar(year, week, 1)
-    return TimeValue(f"{year:04d}-W{week:02d}", first, first + 6 * _DAY)
-
-
-def _quarter(first: date) -> TimeValue:
-    value = f"{first.year:04d}-Q{(first.month + 2) // 3}"
-    return TimeValue(value, first, first + relativedelta(months=3) - _DAY)
-
-
-def _era(form: Era) -> TimeValue:
-    value = str(form.first // form.years) if form.years == 100 else str(form.first // 10)
-    return TimeValue(value, date(form.first, 1, 1), date(form.first + form.years - 1, 12, 31))
 
 
 def _pick(candidates: Iterable[TimeValue], anchor: date, tense: Tense | None) -> TimeValue | None:
@@ -180,10 +147,10 @@ def _holds(value: TimeValue, day: date) -> bool:
 
 def _in_year(form: CalendarDate, year: int) -> TimeValue:
     if form.month is None:
-        return _year(year)
+        return the_year(year)
     if form.day is None:
-        return _month(date(year, form.month, 1))
-    return _day(date(year, form.month, form.day))
+        return the_month(date(year, form.month, 1))
+    return the_day(date(year, form.month, form.day))
 
 
 def _year_part(form: YearPart, anchor: date | None, tense: Tense | None) -> TimeValue | None:
@@ -203,10 +170,10 @@ def _year_part(form: YearPart, anchor: date | None, tense: Tense | None) -> Time
 
 def _part_of(part: str, year: int) -> TimeValue:
     if part[0] == "Q":
-        return _quarter(date(year, 3 * int(part[1]) - 2, 1))
+        return the_quarter(date(year, 3 * int(part[1]) - 2, 1))
     if part[0] == "H":
         first = date(year, 6 * int(part[1]) - 5, 1)
-        return TimeValue(f"{year:04d}-{part}", first, first + relativedelta(months=6) - _DAY)
+        return TimeValue(f"{year:04d}-{part}", first, first + relativedelta(months=6) - ONE_DAY)
     return TimeValue(f"{year:04d}-{part}")  # the months of a season depend on the hemisphere
 
 
@@ -224,14 +191,14 @@ def _season(form: YearPart, anchor: date, tense: Tense | None) -> TimeValue:
 def _weekday(form: WeekdayName, anchor: date, tense: Tense | None) -> date:
     ahead = (form.weekday - anchor.weekday()) % 7
     if form.week_shift is not None:
-        return anchor + (7 * form.week_shift - anchor.weekday() + form.weekday) * _DAY
+        return anchor + (7 * form.week_shift - anchor.weekday() + form.weekday) * ONE_DAY
     if form.shift == -1:
-        return anchor - (7 - ahead) * _DAY
+        return anchor - (7 - ahead) * ONE_DAY
     if form.shift == 1:
-        return anchor + (ahead or 7) * _DAY
+        return anchor + (ahead or 7) * ONE_DAY
     if tense is Tense.FUTURE or (form.shift == 0 and tense is None):
-        return anchor + ahead * _DAY
-    return anchor - (-ahead % 7) * _DAY
+        return anchor + ahead * ONE_DAY
+    return anchor - (-ahead % 7) * ONE_DAY
 
 
 def _shift(form: Shift, origin: date | None, tense: Tense | None) -> TimeValue | None:
@@ -239,22 +206,22 @@ def _shift(form: Shift, origin: date | None, tense: Tense | None) -> TimeValue |
         return None
     match form.unit:
         case Unit.DAY:
-            return _day(origin + form.amount * _DAY)
+            return the_day(origin + form.amount * ONE_DAY)
         case Unit.WEEK:
-            return _week(origin + 7 * form.amount * _DAY)
+            return the_week(origin + 7 * form.amount * ONE_DAY)
         case Unit.WEEKEND:
             return _weekend(origin, form.amount, tense)
         case Unit.MONTH:
-            return _month(origin.replace(day=1) + relativedelta(months=form.amount))
+            return the_month(origin.replace(day=1) + relativedelta(months=form.amount))
         case Unit.QUARTER:
             first = date(origin.year, origin.month - (origin.month - 1) % 3, 1)
-            return _quarter(first + relativedelta(months=3 * form.amount))
+            return the_quarter(first + relativedelta(months=3 * form.amount))
         case Unit.YEAR:
-            return _year(origin.year + form.amount)
+            return the_year(origin.year + form.amount)
         case Unit.DECADE:
-            return _era(Era((origin.year // 10 + form.amount) * 10, 10))
+            return the_era(Era((origin.year // 10 + form.amount) * 10, 10))
         case Unit.CENTURY:
-            return _era(Era((origin.year // 100 + form.amount) * 100, 100))
+            return the_era(Era((origin.year // 100 + form.amount) * 100, 100))
         case Unit.SECOND | Unit.MINUTE | Unit.HOUR | Unit.FORTNIGHT:
             return None
 
@@ -263,66 +230,33 @@ def _weekend(origin: date, amount: int, tense: Tense | None) -> TimeValue:
     """The weekend of the origin's week or, told in the past before it has come, the one before."""
     ahead = 5 - origin.weekday()
     back = amount == 0 and tense is Tense.PAST and ahead > 0
-    saturday = origin + (ahead + 7 * (amount - back)) * _DAY
+    saturday = origin + (ahead + 7 * (amount - back)) * ONE_DAY
     year, week, _ = saturday.isocalendar()
-    return TimeValue(f"{year:04d}-W{week:02d}-WE", saturday, saturday + _DAY)
+    return TimeValue(f"{year:04d}-W{week:02d}-WE", saturday, saturday + ONE_DAY)
 
 
 def _distance(form: Distance, origin: date | None) -> TimeValue | None:
-    length = _length(form.unit, form.amount)
+    span = length(form.unit, form.amount)
     if origin is None or form.amount is None:
-        return TimeValue(length)
+        return TimeValue(span)
     if form.unit is Unit.HOUR and form.amount % 24 == 0:
-        return _day(origin + form.direction * round(form.amount / 24) * _DAY)
+        return the_day(origin + form.direction * round(form.amount / 24) * ONE_DAY)
     if form.unit is Unit.DAY and form.amount == round(form.amount):
-        return _day(origin + form.direction * round(form.amount) * _DAY)
-    if form.unit not in _DAYS and form.unit not in _MONTHS:
-        return TimeValue(length)
-    middle = _moved(origin, form.unit, form.direction * form.amount)
-    half = abs(_moved(middle, form.unit, 0.5) - middle)
-    return TimeValue(_granule(middle, form.unit), middle - half, middle + half)
-
-
-def _moved(day: date, unit: Unit, amount: float) -> date:
-    """``day`` plus ``amount`` units, parts of a month rounded to days."""
-    if unit in _DAYS:
-        return day + round(amount * _DAYS[unit]) * _DAY
-    months = amount * _MONTHS[unit]
-    whole = int(months)
-    return day + relativedelta(months=whole) + round((months - whole) * 30.4) * _DAY
-
-
-def _granule(day: date, unit: Unit) -> str:
-    """The TIMEX3 value of the unit that holds ``day``: "two years ago" names a year, not a day."""
-    if unit in _DAYS:
-        return _week(day).value
-    if unit is Unit.MONTH or unit is Unit.QUARTER:
-        return _month(day.replace(day=1)).value
-    return f"{day.year:04d}"
-
-
-def _length(unit: Unit, amount: float | None) -> str:
-    prefix, letter, multiple = _LETTERS[unit]
-    number = "X" if amount is None else f"{amount * multiple:g}"
-    if unit is Unit.SECOND and amount is not None and amount >= 60:
-        return _clock_length(round(amount))
-    if amount is not None and amount != round(amount) and unit is Unit.YEAR and (amount * 12).is_integer():
-        return f"P{amount * 12:g}M"
-    return f"P{prefix}{number}{letter}"
-
-
-def _clock_length(seconds: int) -> str:
-    parts = zip((seconds // 3600, seconds // 60 % 60, seconds % 60), "HMS", strict=True)
-    return "PT" + "".join(f"{number}{letter}" for number, letter in parts if number)
+        return the_day(origin + form.direction * round(form.amount) * ONE_DAY)
+    if form.unit not in UNIT_DAYS and form.unit not in UNIT_MONTHS:
+        return TimeValue(span)
+    middle = moved(origin, form.unit, form.direction * form.amount)
+    half = abs(moved(middle, form.unit, 0.5) - middle)
+    return TimeValue(granule(middle, form.unit), middle - half, middle + half)
 
 
 def _duration(form: Duration, anchor: date | None) -> TimeValue:
-    value = _length(form.unit, form.amount)
+    value = length(form.unit, form.amount)
     if anchor is None or form.amount is None or not form.window:
         return TimeValue(value)
-    if form.unit not in _DAYS and form.unit not in _MONTHS:
+    if form.unit not in UNIT_DAYS and form.unit not in UNIT_MONTHS:
         return TimeValue(value)
-    other = _moved(anchor, form.unit, form.window * form.amount)
+    other = moved(anchor, form.unit, form.window * form.amount)
     return TimeValue(value, min(anchor, other), max(anchor, other))
 
 
