@@ -126,11 +126,19 @@ class _Dated:
     def home(self, group: ClaimGroup) -> _Cluster | None:
         """The event that a group names, or that of the group most like it; None if none is close.
 
-        What a group only mentions ("… after Friday's call") is not what it tells.
+        What a group only mentions ("… which Friday's call had settled") is not what it tells, but what
+        came "after Holt called on Friday" is best told with the call.
         """
-        mentioned = {m.time.offset for claim in group.claims for m in claim.mentions}
+        mentioned = {
+            m.time.offset
+            for claim in group.claims
+            for m in claim.mentions
+            if not claim.text[m.start : m.end].casefold().startswith("after ")
+        }
         open_ones = [(c, g) for c, g in self.groups if c.phase is Phase.MAIN or c.offset not in mentioned]
         named = {self.nouns[noun] for noun in _definite_nouns(group.best.parse) if noun in self.nouns}
+        times = [m.time.offset for m in group.best.mentions]
+        named |= {offset for offset in times if offset is not None and offset not in mentioned}
         for cluster, _ in open_ones:
             if cluster.offset in named:
                 return cluster

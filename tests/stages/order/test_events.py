@@ -15,14 +15,17 @@ from summarizer.stages.order import order_events, story_period, timeline_candida
 
 
 def parse_of(text: str) -> Parse:
-    """Words with the first one ending in ``!`` as the root; "had" and "will" are its auxiliaries."""
+    """A rough parse: the first word in "-ed" is the root; "had" and "will" are its auxiliaries, "the" belongs
+    to the next word, "on" and what follows it to the word before.
+    """
     words = text.replace(".", "").split()
     root = next((i for i, w in enumerate(words) if w.endswith("ed")), 0)
     tokens = []
     for i, word in enumerate(words):
         dep = "ROOT" if i == root else "aux" if word in {"had", "will"} else "det" if word == "the" else "dep"
-        head = i + 1 if dep == "det" and i + 1 < len(words) else root
-        pos = "VERB" if i == root else "AUX" if dep == "aux" else "NOUN"
+        after_on = i > 0 and words[i - 1] == "on"
+        head = i + 1 if dep == "det" and i + 1 < len(words) else i - 1 if word == "on" or after_on else root
+        pos = "VERB" if i == root else "AUX" if dep == "aux" else "ADP" if word == "on" else "NOUN"
         start = text.index(word, tokens[-1].end if tokens else 0)
         tokens.append(
             Token(
@@ -104,6 +107,20 @@ def test_a_group_that_only_mentions_a_day_does_not_join_its_event():
     mention = (TimedMention(FRIDAY, 0, 6),)
     prices = group("prices", "Brandt raised steel prices Holt called", mentions=mention)
     assert phases(TALKS, CALL, prices)[0] == ("Friday", Phase.BEFORE, ["call"])
+
+
+def test_what_came_after_a_dated_happening_is_told_with_it():
+    text = "engineers arranged it after Brandt called"
+    after = (TimedMention(FRIDAY, text.index("after"), len(text)),)
+    arranged = group("arranged", text, mentions=after)
+    assert phases(TALKS, CALL, arranged)[0] == ("Friday", Phase.BEFORE, ["arranged", "call"])
+
+
+def test_a_group_that_names_a_dated_happening_joins_it():
+    # "call" bears the time of Friday alone, so "the call" is that one.
+    lasted = group("lasted", "the call lasted long")
+    dated = group("dated", "Brandt placed one call on Friday", FRIDAY)
+    assert phases(TALKS, dated, lasted)[0] == ("Friday", Phase.BEFORE, ["dated", "lasted"])
 
 
 def test_what_had_happened_is_background_and_what_will_is_outlook():
