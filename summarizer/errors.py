@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+_SHOWN = 10
+
 
 class SummarizerError(Exception):
     """Base of every error this package raises on purpose; ``exit_code`` is what the command returns."""
@@ -39,3 +43,16 @@ class ReplyError(SummarizerError):
 
 class SeveralStoriesError(SummarizerError):
     """One brief was asked for, but the documents tell several stories."""
+
+
+def nothing_usable(reasons: Sequence[str]) -> str:
+    """The message for inputs that were all set aside.
+
+    Args:
+        reasons: one text an input, beginning with its path.
+
+    Returns:
+        A message of several lines that names the first few.
+    """
+    shown = [*reasons[:_SHOWN], *([f"and {len(reasons) - _SHOWN} more"] if len(reasons) > _SHOWN else [])]
+    return "Nothing usable is left of the input:" + "".join(f"\n  {reason}" for reason in shown)

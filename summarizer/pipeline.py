@@ -25,7 +25,7 @@ from summarizer.domain.claims import ClaimGroup, Event, Extraction, Origin
 from summarizer.domain.drafts import Candidate, Plan, Planned
 from summarizer.domain.provenance import Provenance
 from summarizer.domain.text import BlockKind, Document, Sentence, Span
-from summarizer.errors import NothingUsableError
+from summarizer.errors import NothingUsableError, nothing_usable
 from summarizer.language.english import foreign_reason
 from summarizer.ports import (
     ChatModel,
@@ -116,7 +116,7 @@ def summarize(
     ]
     briefs = tuple(t.brief for t in tellings if t.brief is not None)
     if not briefs:
-        raise NothingUsableError(_nothing_usable(distinct, unread))
+        raise NothingUsableError(nothing_usable(_set_aside(distinct, unread)))
     groups = [group for t in tellings for group in t.groups]
     reasons = {span: reason for t in tellings for span, reason in t.reasons.items()}
     ledger = Ledger(
@@ -157,12 +157,10 @@ def _unusable(document: Document) -> str | None:
     return foreign_reason(document.text)
 
 
-def _nothing_usable(distinct: Sequence[Document], unread: Sequence[UnreadInput]) -> str:
-    empty = [document.path for document in distinct]
-    reasons = [f"{u.path}: {u.reason}" for u in unread] + [
-        f"{path}: no sentence that stands on its own is left after cleaning" for path in empty
+def _set_aside(distinct: Sequence[Document], unread: Sequence[UnreadInput]) -> list[str]:
+    return [f"{u.path}: {u.reason}" for u in unread] + [
+        f"{document.path}: no sentence that stands on its own is left after cleaning" for document in distinct
     ]
-    return "Nothing to make a brief of. " + (" ".join(reasons[:5]) or "No input was given.")
 
 
 def _tell(
@@ -197,6 +195,7 @@ def _tell(
     plan = make_plan(
         candidates,
         _meanings(candidates, backends.embedder),
+        [span for conflict in conflicts for value in conflict.values for span in value.evidence],
         settings.brief.words,
         settings.brief.max_verbatim_words_per_source,
     )

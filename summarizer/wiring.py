@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer import __version__
 from summarizer.config import DEFAULT, Settings, load_settings
 from summarizer.domain.provenance import Provenance
-from summarizer.errors import ModelError, SeveralStoriesError
+from summarizer.errors import ModelError, NothingUsableError, SeveralStoriesError, nothing_usable
 
 if TYPE_CHECKING:
     from summarizer.adapters.model_store import ModelStore
@@ -95,9 +95,14 @@ class Summarizer:
 
         Returns:
             One document an article, in order.
+
+        Raises:
+            NothingUsableError: if nothing could be read; no model is loaded to find that out.
         """
         from summarizer.stages.clean import clean
 
+        if not reading.articles:
+            raise NothingUsableError(nothing_usable([f"{u.path}: {u.reason}" for u in reading.unread]))
         (observer or Silence()).stage("clean", len(reading.articles))
         return clean(reading.articles, self._embedder, self._splitter)
 

@@ -167,7 +167,8 @@ def test_a_single_useless_input_leaves_with_3_and_says_why(
         put(path, content)
     outcome = run("brief", path)
     assert (outcome.code, outcome.out) == (3, "")
-    assert reason in outcome.err and "Traceback" not in outcome.err
+    assert outcome.err.startswith("summarizer: Nothing usable is left of the input:\n  ")
+    assert str(path) in outcome.err and reason in outcome.err
 
 
 def test_an_empty_folder_leaves_with_3(run: Run, tmp_path: Path) -> None:
@@ -254,6 +255,17 @@ def test_a_missing_model_leaves_with_4_and_says_what_to_run(
         cli.main()
     assert leaving.value.code == 4
     assert "run: summarizer models pull" in capsys.readouterr().err
+
+
+def test_useless_input_is_reported_before_any_model_is_needed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(sys, "argv", ["summarizer", "brief", str(tmp_path / "missing.txt")])
+    with pytest.raises(SystemExit) as leaving:
+        cli.main()
+    assert leaving.value.code == 3
+    assert "missing.txt" in capsys.readouterr().err
 
 
 def test_an_unknown_profile_is_a_usage_error_that_names_the_known_ones(
