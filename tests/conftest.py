@@ -13,6 +13,7 @@ from summarizer.ports import ChatModel, Embedder, Parser
 PARSER = "spacy-en-core-web-sm-3.8.0"
 EMBEDDER = "minilm-l6-v2"
 WRITER = "smollm2-135m"
+CAPABLE_WRITER = "qwen2.5-coder-1.5b"
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +51,15 @@ def chat(store: ModelStore) -> ChatModel:
     from summarizer.adapters.chat_transformers import TransformersChat
 
     return TransformersChat(folder, model_id=WRITER, batch_size=8)
+
+
+@pytest.fixture(scope="session")
+def capable_chat(store: ModelStore) -> ChatModel:
+    """The optional larger language model, or a skip that says what to run."""
+    folder = model_folder(store, CAPABLE_WRITER)
+    from summarizer.adapters.chat_transformers import TransformersChat
+
+    return TransformersChat(folder, model_id=CAPABLE_WRITER, dtype="bfloat16", batch_size=8)
 
 
 def model_folder(store: ModelStore, name: str) -> Path:

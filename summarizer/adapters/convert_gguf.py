@@ -13,8 +13,11 @@ from transformers.utils.logging import disable_progress_bar
 
 from summarizer.errors import ModelError
 
+_LARGE = 500_000_000
+"""Parameters from which weights are kept in bfloat16: half the disk, and no cast when they are loaded."""
 
-def convert_gguf(source: Path, folder: Path, dtype: torch.dtype = torch.float32) -> None:
+
+def convert_gguf(source: Path, folder: Path) -> None:
     """Write a GGUF model as safetensors, with its configuration and tokenizer.
 
     ``save_pretrained`` refuses a model that was loaded from GGUF, so the tensors are written as
@@ -23,7 +26,6 @@ def convert_gguf(source: Path, folder: Path, dtype: torch.dtype = torch.float32)
     Args:
         source: the GGUF file.
         folder: where to write; must exist.
-        dtype: type of the written tensors.
 
     Raises:
         ModelError: if transformers cannot read the file.
@@ -33,9 +35,10 @@ def convert_gguf(source: Path, folder: Path, dtype: torch.dtype = torch.float32)
     try:
         with redirect_stderr(io.StringIO()):  # its progress bar cannot be switched off
             tokenizer = AutoTokenizer.from_pretrained(source.parent, **where)
-            model = AutoModelForCausalLM.from_pretrained(source.parent, dtype=dtype, **where)
+            model = AutoModelForCausalLM.from_pretrained(source.parent, dtype=torch.float32, **where)
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         raise ModelError(f"{source} cannot be read as a GGUF model: {error}") from error
+    dtype = torch.bfloat16 if model.num_parameters() > _LARGE else torch.float32
     tensors = {name: tensor.to(dtype).contiguous() for name, tensor in model.state_dict().items()}
     if model.config.tie_word_embeddings:
         tensors.pop("lm_head.weight", None)
