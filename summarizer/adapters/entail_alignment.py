@@ -15,7 +15,7 @@ from summarizer.language.problem import listed
 from summarizer.language.sentences import split_sentences
 from summarizer.ports import Embedder, EntailmentPair, Judgement
 
-_LOW, _HIGH = 0.55, 0.75
+_LOW, _HIGH = 0.70, 0.84
 """Cosines of two words below which they count as unrelated, and above which as the same."""
 _SCATTER = 0.3
 """How much of the probability depends on the words standing near each other in the premise."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.language.demonyms import country_key, same_country
+from summarizer.language.demonyms import country_key, in_short, same_country
 from summarizer.language.inflection import base_stem
 from summarizer.language.numerals import lexemes, read_numeral
 from summarizer.language.thesaurus import opposed, same_sense
@@ -32,6 +32,8 @@ class Term:
     stem: str
     weight: float
     """How much its absence matters, 0 to 1."""
+    value: float | None = None
+    """The number it is, or is a part of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def terms(text: str) -> tuple[Term, ...]:
     ['ferri', 'sail', 'brill']
     """
     found = []
+    text = in_short(text)
+    numbers = _numbers(text)
     for word in words(text):
         plain = word.text.casefold().replace("’", "'")
         if len(plain) == 1 and plain.isalpha():
@@ -83,7 +87,8 @@ def terms(text: str) -> tuple[Term, ...]:
         if plain in STOP_WORDS or plain.removesuffix("'s") in STOP_WORDS:
             continue
         stem = base_stem(word.text)
-        found.append(Term(word.text, stem, _LIGHT_WEIGHT if stem in _LIGHT else 1.0))
+        weight = _LIGHT_WEIGHT if stem in _LIGHT else 1.0
+        found.append(Term(word.text, stem, weight, numbers.get(word.start)))
     return tuple(found)
 
 
@@ -100,10 +105,17 @@ def align(
     Returns:
         The alignment.
     """
-    stems = {t.stem for t in premise}
+    stems = {t.stem for t in premise} | _initialisms(hypothesis, premise)
     return Alignment(
         tuple(hypothesis), tuple(1.0 if t.stem in stems else _credit(t, premise, similar) for t in hypothesis)
     )
+
+
+def _initialisms(hypothesis: Sequence[Term], premise: Sequence[Term]) -> set[str]:
+    """Stems of initialisms in the hypothesis that a name in the premise spells out."""
+    initials = "".join(t.text[0] if t.text[0].isupper() else " " for t in premise)
+    short = [(t.stem, t.text.replace(".", "")) for t in hypothesis]
+    return {stem for stem, text in short if len(text) > 1 and text.isupper() and text in initials}
 
 
 def _credit(term: Term, premise: Sequence[Term], similar: Callable[[str, str], float] | None) -> float:
@@ -118,13 +130,15 @@ def _credit(term: Term, premise: Sequence[Term], similar: Callable[[str, str], f
 
 
 def _related(a: Term, b: Term) -> bool:
+    if a.value is not None:
+        return a.value == b.value
     return _related_texts(a.text, b.text)
 
 
 @lru_cache(maxsize=262144)
 def _related_texts(a: str, b: str) -> bool:
-    """Whether two different words are forms of one: listed, derived, a number, a compound, a country."""
-    if same_sense(a, b) or _same_number(a, b):
+    """Whether two different words are forms of one: listed, derived, a compound, a country."""
+    if same_sense(a, b):
         return True
     if a[0].isupper() and b[0].isupper() and (country_key(a) == country_key(b) or same_country(a, b)):
         return True
@@ -144,16 +158,17 @@ def _derived(a: str, b: str) -> bool:
     return len(short) >= 5 and long.startswith(short) and len(long) - len(short) <= 4
 
 
-def _same_number(a: str, b: str) -> bool:
-    return _number(a) is not None and _number(a) == _number(b)
-
-
-@lru_cache(maxsize=65536)
-def _number(word: str) -> float | None:
-    lex = lexemes(word)
-    numeral = read_numeral(lex, 0) if lex else None
-    return (
-        numeral.low
-        if numeral is not None and numeral.last == len(lex) and numeral.low == numeral.high
-        else None
-    )
+def _numbers(text: str) -> dict[int, float]:
+    """For every offset inside a numeral the number it stands for; vague ones are left out."""
+    lex = lexemes(text)
+    found: dict[int, float] = {}
+    index = 0
+    while index < len(lex):
+        numeral = read_numeral(lex, index)
+        if numeral is None:
+            index += 1
+            continue
+        if numeral.low == numeral.high:
+            found |= {part.start: numeral.low for part in lex[index : numeral.last]}
+        index = max(numeral.last, index + 1)
+    return found

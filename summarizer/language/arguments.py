@@ -40,6 +40,8 @@ class Argument:
     sort: Sort
     names: tuple[str, ...]
     """Names in the phrase itself, its appositions included (not in possessives or after prepositions)."""
+    apposed: tuple[str, ...]
+    """Those of the names that an apposition gives."""
     words: frozenset[str]
     """Lemmas of the head, its modifiers, its appositions, and what it is a part or amount *of*."""
     plural: bool
@@ -75,6 +77,9 @@ def argument(analysis: Analysis, head: int) -> Argument:
         lemma=token.lemma.casefold(),
         sort=_sort(token, covering),
         names=tuple(n.core for n in named),
+        apposed=tuple(
+            n.core for n in named if any(_in_apposition(analysis, head, i) for i in range(n.first, n.last))
+        ),
         words=frozenset(analysis.tokens[i].lemma.casefold() for i in (*own, *parts)),
         plural=covering is None and _is_plural(token),
         definite=any(analysis.tokens[c].lemma == "the" for c in analysis.dependents(head, "det")),
@@ -138,8 +143,8 @@ def _noun_may_name(noun: Argument, name: Argument) -> bool:
     """Whether a common noun can stand for a name: "the company" for a firm, "the minister" for a person."""
     if noun.plural:
         return False
-    if noun.names and noun.person:  # "His lawyer, Ruth Amadi" is nobody else
-        return any(same_name(name.text, own) for own in noun.names)
+    if noun.apposed:  # "His lawyer, Ruth Amadi" is nobody else
+        return any(same_name(name.text, own) for own in noun.apposed)
     human = is_role(noun.lemma) or noun.lemma in _PERSON_NOUNS
     if human or name.person:
         return human and (name.person or len(name.text.split()) < 3)
@@ -158,6 +163,14 @@ def _own_tokens(analysis: Analysis, head: int) -> list[int]:
     return found
 
 
+def _in_apposition(analysis: Analysis, head: int, index: int) -> bool:
+    """Whether a token stands in an apposition to ``head``, or in the noun that ``head`` is apposed to."""
+    tokens = analysis.tokens
+    return (tokens[index].dep == "appos" and tokens[index].head == head) or (
+        tokens[head].dep == "appos" and tokens[head].head == index
+    )
+
+
 def _below(analysis: Analysis, head: int) -> Iterator[int]:
     yield head
     for child in analysis.dependents(head, *_OWN_WORDS):
@@ -165,7 +178,7 @@ def _below(analysis: Analysis, head: int) -> Iterator[int]:
 
 
 def _sort(token: Token, name: Name | None) -> Sort:
-    if (token.text[:1].isupper() and is_calendar_word(token.text)) or _YEAR.fullmatch(token.text):
+    if is_time(token):
         return Sort.TIME
     if name is not None:
         return Sort.NAME
@@ -175,13 +188,19 @@ def _sort(token: Token, name: Name | None) -> Sort:
 
 
 def _is_plural(token: Token) -> bool:
-    inflected = token.tag == "NNS" and token.lemma.casefold() != token.text.casefold()
-    return inflected or token.text.casefold() in {
+    # A capitalised plural at the start of a sentence may be a name that ends in s.
+    sure = token.tag == "NNS" and (token.text.islower() or is_role(token.text))
+    return sure or token.text.casefold() in {
         "they",
         "them",
         "people",
         "police",
     }
+
+
+def is_time(token: Token) -> bool:
+    """Whether a token is a weekday, a month or a year."""
+    return (token.text[:1].isupper() and is_calendar_word(token.text)) or bool(_YEAR.fullmatch(token.text))
 
 
 def _is_person(token: Token, name: Name | None) -> bool:

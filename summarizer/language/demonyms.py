@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import takewhile
 
@@ -31,6 +32,26 @@ _IRREGULAR = dict(
 _ENDINGS = frozenset("n an ian ean ese uese ish i ic nese lese s ans ians eans is".split()) | {""}
 _STATE_ENDINGS = 3
 """Most letters a country's name may have beyond the root it shares with its people's."""
+
+
+_LONG_NAMES = {
+    "United States of America": "US",
+    "United States": "US",
+    "United Kingdom": "UK",
+    "Great Britain": "UK",
+    "United Nations": "UN",
+    "European Union": "EU",
+}
+_LONG = re.compile(rf"\b(?:{'|'.join(_LONG_NAMES)})\b")
+
+
+def in_short(text: str) -> str:
+    """Put initialisms for the long names of a few states and unions.
+
+    >>> in_short("The United States and the European Union")
+    'The US and the EU'
+    """
+    return _LONG.sub(lambda match: _LONG_NAMES[match.group()], text)
 
 
 @lru_cache(maxsize=65536)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from summarizer.domain.syntax import Parse
 from summarizer.language.analysis import analyse
-from summarizer.language.arguments import Argument, Sort, argument, may_be_same, same_thing
+from summarizer.language.arguments import Argument, Sort, argument, is_time, may_be_same, same_thing
 from summarizer.language.negation import Force
 from summarizer.language.problem import Problem
 from summarizer.language.propositions import Oblique, Proposition, all_obliques, propositions
@@ -17,6 +17,7 @@ from summarizer.language.thesaurus import same_sense
 _LIGHT = frozenset("be have do get make take give".split())
 
 _NEUTRAL = frozenset("say tell add".split())
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 _WHEN = frozenset({"in", "on", "at", "during"})
 
 
@@ -69,7 +70,7 @@ def fact_problems(sentence: Parse, premises: Sequence[Parse], *, attributed: boo
 def _facts(parse: Parse) -> _Facts:
     analysis = analyse(parse)
     nouns = [
-        i for i, t in enumerate(parse.tokens) if t.pos in {"NOUN", "PROPN", "NUM"} and t.dep != "compound"
+        i for i, t in enumerate(parse.tokens) if t.pos in _NOMINAL and (t.dep != "compound" or is_time(t))
     ]
     return _Facts(propositions(parse), tuple(argument(analysis, i) for i in nouns), all_obliques(analysis))
 
@@ -175,7 +176,8 @@ def _oblique_problems(
 ) -> Iterator[Problem]:
     for mine in claim.obliques:
         same_word = [o for o in passage.obliques if _same_preposition(mine, o)]
-        if any(same_thing(mine.filler, o.filler) for o in same_word):
+        rivals = [o for o in same_word if same_sense(o.governor, mine.governor)] if mine.filler.amount else []
+        if any(same_thing(mine.filler, o.filler) for o in rivals or same_word):
             continue
         theirs = [o for o in same_word if _same_place(mine, o, claim, passage)] or _of_noun(
             mine, claim, obliques
@@ -235,13 +237,11 @@ def _speaker_problems(
     elif not (
         attributed or claim.reporting or claim.aside or passage.aside or _is_credited(passage, credited)
     ):
-        yield Problem(
-            f"the cited passages say this only in the words of {who}, whom the sentence leaves out", False
-        )
+        yield Problem(f"the cited passages say this only in the words of {who}, who is not named", False)
 
 
 def _is_credited(passage: Proposition, credited: Sequence[Argument | None]) -> bool:
-    """Whether the sentence names a speaker of the passage somewhere, even if its parse does not say of what."""
+    """Whether the sentence names a speaker of the passage, even if its parse does not say of what."""
     return any(c is None or any(_credits(c, s) for s in passage.speakers) for c in credited)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.language.analysis import Analysis
@@ -25,6 +26,7 @@ _WEAKER = {
     "vague": {"vague"},
 }
 """For each way a passage may qualify a number, the ways a sentence may that claim no more."""
+_SCORE = re.compile(r"(?<![\d.,–-])(\d{1,3})[–-](\d{1,3})(?![\d–-])")
 _UNCOUNTED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.TIME, QuantityKind.NAME})
 _MEASURED = frozenset(
     {QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.DURATION, QuantityKind.FRACTION}
@@ -49,11 +51,25 @@ def number_problems(sentence: Analysis, premises: Sequence[Analysis]) -> Iterato
     Yields:
         One problem a number.
     """
+    yield from _score_problems(sentence, premises)
     known = [q for premise in premises for q in premise.quantities]
     for quantity in sentence.quantities:
         if quantity.kind is QuantityKind.NAME or _counts_out(sentence, quantity):
             continue
         yield from _problem(quantity, known)
+
+
+def _score_problems(sentence: Analysis, premises: Sequence[Analysis]) -> Iterator[Problem]:
+    """Scores, whose two numbers belong together."""
+    if not any(q.kind is QuantityKind.SCORE for q in sentence.quantities):
+        return
+    known = {m.groups() for p in premises for m in _SCORE.finditer(p.parse.text)}
+    for match in _SCORE.finditer(sentence.parse.text):
+        if known and match.groups() not in known:
+            said = listed(["-".join(pair) for pair in sorted(known)])
+            yield Problem(
+                f"the score {match.group()} is in none of the cited passages; they say {said}", True
+            )
 
 
 def _counts_out(sentence: Analysis, quantity: Quantity) -> bool:

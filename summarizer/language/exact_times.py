@@ -72,4 +72,6 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     if not match.group()[0].isupper():
         return False
     before, after = text[: match.start()].rstrip(), text[match.end() :]
-    return bool(before) and before[-1] not in '.!?“"' or bool(re.match(r"\s\d", after))
+    if re.match(r"\s\d", after):
+        return True
+    return bool(before) and before[-1] not in '.!?“"'

@@ -72,6 +72,7 @@ def _negative_below(analysis: Analysis, index: int) -> list[bool]:
     inherited = (
         tokens[index].dep == "conj"
         and tokens[index].tag == "VB"
+        and not any(analysis.dependents(index, "aux"))
         and any(_negates_verb(analysis, c) for c in analysis.dependents(tokens[index].head, "neg"))
     )
     return [

@@ -97,7 +97,8 @@ strong/weak safe/dangerous legal/illegal lawful/unlawful possible/impossible lik
 succeed/fail success/failure attack/defend import/export lend/borrow teach/learn ask/answer push/pull
 public/private military/civilian domestic/foreign urban/rural day/night summer/winter spring/autumn
 better/worse best/worst good/bad right/wrong true/false full/empty for/against with/without
-remember/forget love/hate friend/enemy victory/defeat beat/lose hope/fear best/only
+remember/forget love/hate friend/enemy victory/defeat beat/lose uphold/overturn uphold/reverse uphold/quash
+confirm/overturn hope/fear best/only
 """.strip()
 
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())

@@ -14,9 +14,10 @@ _DIRECTING = frozenset(
     """.split()
 )
 _DEEMING = frozenset("believe think expect fear doubt suspect blame accuse assume".split())
-ATTRIBUTING = (SAYING - _DIRECTING) | _DEEMING
+ATTRIBUTING = (SAYING - _DIRECTING) | _DEEMING | {"continue"}
 """Verbs whose content is so only in the words or the mind of their subject."""
 _ACCUSING = frozenset({"accuse", "blame", "suspect"})
+_CONTENT = ("ccomp", "xcomp", "dobj")
 _STOPS = frozenset({";", ".", "?", "!"})
 
 
@@ -38,12 +39,13 @@ def speaker_heads(analysis: Analysis, index: int) -> tuple[int, ...]:
     """
     above = [s for inner, outer in _links(analysis, index) for s in _reporter(analysis, inner, outer)]
     heads = (*above, *_parenthesis(analysis, index), *_according(analysis, index))
+    heads = heads or tuple(_trailing(analysis, index))
     return tuple(dict.fromkeys(c for head in heads for c in analysis.with_conjuncts(head)))
 
 
 def is_aside(analysis: Analysis, index: int) -> bool:
-    """Whether the verb stands in a relative clause, which may be the writer's remark inside another's words."""
-    return any(analysis.tokens[i].dep in {"relcl", "acl", "appos"} for i in (index, *analysis.chain(index)))
+    """Whether the verb stands in a relative clause, perhaps the writer's remark inside another's words."""
+    return any(analysis.tokens[i].dep in {"relcl", "appos"} for i in (index, *analysis.chain(index)))
 
 
 def _links(analysis: Analysis, index: int) -> Iterator[tuple[int, int]]:
@@ -81,6 +83,17 @@ def _parenthesis(analysis: Analysis, index: int) -> Iterator[int]:
                 yield from _subject(analysis, child)
 
 
+def _trailing(analysis: Analysis, index: int) -> Iterator[int]:
+    """A speaker after a comma at the end (", police said."), where the parse ties it to nothing."""
+    for verb in _segment(analysis, index):
+        if verb <= index or not reports(analysis, verb) or any(analysis.dependents(verb, *_CONTENT)):
+            continue
+        for subject in analysis.dependents(verb, "nsubj"):
+            left = min(analysis.parse.subtree(subject))
+            if index < left < verb and analysis.tokens[left - 1].text == ",":
+                yield subject
+
+
 def _according(analysis: Analysis, index: int) -> Iterator[int]:
     """The source after *according to* between the same full stops or semicolons."""
     for i in _segment(analysis, index):
@@ -99,7 +112,7 @@ def _segment(analysis: Analysis, index: int) -> range:
 
 
 def beside(analysis: Analysis, verb: int) -> Iterator[int]:
-    """The noun just before ", said" between commas: a speaker even where the parse ties it to something else."""
+    """The noun before ", said": an apposition that is the speaker where the parse finds no subject."""
     if verb < 2 or analysis.tokens[verb - 1].text != "," or not reports(analysis, verb):
         return
     noun = verb - 2

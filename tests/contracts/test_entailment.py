@@ -1,0 +1,78 @@
+"""What every ``EntailmentModel`` keeps to, whatever is behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.adapters.embed_hashing import HashingEmbedder
+from summarizer.adapters.entail_alignment import AlignmentEntailment
+from summarizer.domain.brief import Verdict
+from summarizer.ports import Embedder, EntailmentModel, EntailmentPair
+
+PREMISE = "The ferry sank in the harbour on Friday. Divers found the captain two days later."
+PAIRS = [
+    EntailmentPair(PREMISE, "The ferry sank on Friday."),
+    EntailmentPair(PREMISE, "Taxes on wine rise in spring."),
+    EntailmentPair(PREMISE, "Divers found the captain."),
+    EntailmentPair("Taxes on wine rise in spring.", "Wine taxes rise."),
+]
+
+pytestmark = pytest.mark.models
+
+
+@pytest.fixture(params=["alignment", "alignment with hashed words"])
+def model(request: pytest.FixtureRequest) -> EntailmentModel:
+    if request.param == "alignment with hashed words":
+        return AlignmentEntailment(HashingEmbedder())
+    real: Embedder = request.getfixturevalue("embedder")
+    return AlignmentEntailment(real)
+
+
+def test_a_model_says_what_it_is(model: EntailmentModel) -> None:
+    assert model.identity.role == "entailment"
+    assert model.identity.model_id and model.identity.digest
+
+
+def test_no_pairs_have_no_judgements(model: EntailmentModel) -> None:
+    assert model.judge([]) == []
+
+
+def test_what_a_passage_says_is_supported_and_what_it_does_not_mention_is_not(model: EntailmentModel) -> None:
+    verdicts = [j.support for j in model.judge(PAIRS)]
+    assert verdicts[1] is not Verdict.SUPPORTED
+    assert [v for i, v in enumerate(verdicts) if i != 1] == [Verdict.SUPPORTED] * 3
+
+
+def test_every_text_supports_itself(model: EntailmentModel) -> None:
+    texts = [p.hypothesis for p in PAIRS] + [PREMISE]
+    assert {j.support for j in model.judge([EntailmentPair(t, t) for t in texts])} == {Verdict.SUPPORTED}
+
+
+def test_probabilities_lie_between_0_and_1(model: EntailmentModel) -> None:
+    for judgement in model.judge(PAIRS):
+        assert judgement.probability is not None and 0 <= judgement.probability <= 1
+        assert judgement.contradiction is None or 0 <= judgement.contradiction <= 1
+
+
+def test_a_judgement_depends_neither_on_neighbours_nor_on_order(model: EntailmentModel) -> None:
+    together = model.judge(PAIRS)
+    assert [model.judge([pair])[0] for pair in PAIRS] == together
+    assert model.judge(PAIRS[::-1]) == together[::-1]
+
+
+@pytest.mark.parametrize("empty", ["", "  \n ", "…", "— ?"])
+def test_no_text_is_no_verdict_with_a_reason(model: EntailmentModel, empty: str) -> None:
+    for pair in (EntailmentPair(empty, "The ferry sank."), EntailmentPair("The ferry sank.", empty)):
+        judgement = model.judge([pair])[0]
+        assert (judgement.support, judgement.probability) == (None, None)
+        assert judgement.reason
+
+
+def test_a_missing_verdict_or_support_always_has_a_reason_or_a_number(model: EntailmentModel) -> None:
+    refused = model.judge(PAIRS)[1]
+    assert refused.reason
+
+
+def test_a_passage_counts_to_its_end(model: EntailmentModel) -> None:
+    long = "The mayor opened a new bridge over the river Asker. " * 300 + PREMISE
+    assert model.judge([EntailmentPair(long, "The ferry sank on Friday.")])[0].support is Verdict.SUPPORTED
