@@ -15,9 +15,9 @@ from summarizer.language.shapes import (
     is_contribution,
     is_labelled_link,
     is_picture_credit,
+    plain_words,
     shape_of,
 )
-from summarizer.language.tokens import words
 
 SEPARATOR = "separator"
 PICTURE_CREDIT = "photo credit"
@@ -33,11 +33,10 @@ AFTER = "after the article"
 _FULL_SENTENCE_WORDS = 12
 _ENGLISH_SHARE = 0.15
 _LARGEST_FIGURE = 6
-_LONGEST_CAPTION = 60
+LONGEST_CAPTION = 60
 _BODY_GAIN = 40
 """Most words one block of prose counts for, so that one long box does not outweigh an article."""
 _GAP_COST = 9
-_GRAM = 3
 _SHORTEST_REPEAT = 5
 _LONGEST_REPEAT = 80
 _MOST_POSTINGS = 8
@@ -101,7 +100,7 @@ def _form(c: Candidate) -> str | None:
         return SEPARATOR
     if is_picture_credit(c.text):
         return PICTURE_CREDIT
-    if c.shape.words <= _LONGEST_CAPTION and ends_in_picture_credit(c.text):
+    if c.shape.words <= LONGEST_CAPTION and ends_in_picture_credit(c.text):
         return CAPTION
     if is_contribution(c.text):
         return CREDIT
@@ -120,7 +119,7 @@ def _figure_groups(candidates: Sequence[Candidate], marks: Sequence[str | None])
     """Small groups around a picture credit: a picture with its description and caption."""
     for members in _groups(candidates):
         credited = any(marks[i] == PICTURE_CREDIT for i in members)
-        short = all(candidates[i].shape.words <= _LONGEST_CAPTION for i in members)
+        short = all(candidates[i].shape.words <= LONGEST_CAPTION for i in members)
         if credited and short and len(members) <= _LARGEST_FIGURE:
             yield members
 
@@ -131,7 +130,7 @@ def _list_groups(candidates: Sequence[Candidate], marks: Sequence[str | None]) -
         open_lines = [i for i in members if marks[i] or not candidates[i].shape.ended]
         labelled = any(marks[i] == LINK for i in members)
         if len(members) > 1 and (2 * len(open_lines) > len(members) or labelled):
-            yield [i for i in members if candidates[i].shape.words <= _LONGEST_CAPTION]
+            yield [i for i in members if candidates[i].shape.words <= LONGEST_CAPTION]
 
 
 def body_range(candidates: Sequence[Candidate], marks: Sequence[str | None]) -> tuple[int, int]:
@@ -153,7 +152,8 @@ def body_range(candidates: Sequence[Candidate], marks: Sequence[str | None]) -> 
 def _gain(c: Candidate, mark: str | None) -> int:
     if mark in {REPEATS, SEPARATOR}:
         return 0
-    if mark is None and c.shape.is_prose and not c.shape.cut_off:
+    teaser = c.shape.cut_off and c.shape.words <= LONGEST_CAPTION
+    if mark is None and c.shape.is_prose and not teaser:
         return min(c.shape.words, _BODY_GAIN)
     return 1 if mark is None and (c.shape.ended or c.shape.is_prose) else -_GAP_COST
 
@@ -171,7 +171,7 @@ def repeated(candidates: Sequence[Candidate], kept: Sequence[bool]) -> list[int]
         Positions of the blocks that say nothing of their own.
     """
     grams = [_grams(c) for c in candidates]
-    postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    postings: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for i, own in enumerate(grams):
         for gram in own if kept[i] else ():
             if len(postings[gram]) < _MOST_POSTINGS:
@@ -185,14 +185,14 @@ def repeated(candidates: Sequence[Candidate], kept: Sequence[bool]) -> list[int]
     return found
 
 
-def _grams(c: Candidate) -> set[tuple[str, ...]]:
+def _grams(c: Candidate) -> set[tuple[str, str, str]]:
     if c.shape.words < _SHORTEST_REPEAT:
         return set()
-    own = [w.text.casefold() for w in words(c.text)]
-    return {tuple(own[i : i + _GRAM]) for i in range(len(own) - _GRAM + 1)}
+    own = plain_words(c.text)
+    return set(zip(own, own[1:], own[2:], strict=False))
 
 
-def _holds(grams: Sequence[set[tuple[str, ...]]], outer: int, inner: int) -> bool:
+def _holds(grams: Sequence[set[tuple[str, str, str]]], outer: int, inner: int) -> bool:
     """Whether the outer block is the one to keep: clearly longer, or of like length and earlier."""
     longer = len(grams[outer]) > _CLEARLY_LONGER * len(grams[inner])
     shorter = len(grams[outer]) * _CLEARLY_LONGER < len(grams[inner])

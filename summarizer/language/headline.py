@@ -111,14 +111,20 @@ def _first_title(
     # A menu stands far above the text, a title close to it.
     near = [i for i in head if i >= body[0] - _NEAR and scores[i]] or [i for i in head if scores[i]]
     best = max((scores[i] for i in near), default=0.0)
-    return next((i for i in near if scores[i] >= _GOOD_SHARE * best), None)
+    found = next((i for i in near if scores[i] >= _GOOD_SHARE * best), None)
+    # A standfirst says more of the story than the title right above it.
+    above = [i for i in near if found is not None and i == found - 1 and _shared(candidates[i], topic) >= 1.0]
+    return above[0] if above else found
 
 
 def _kinship(c: Candidate, topic: Mapping[str, float]) -> float:
     """Weight of the words shared with the body (four are plenty) times their share of the block's words."""
-    own = _stems(c.text)
-    shared = sum(topic.get(stem, 0.0) for stem in own)
-    return min(shared, 4.0) * shared / max(1, len(own))
+    shared = _shared(c, topic)
+    return min(shared, 4.0) * shared / max(1, len(_stems(c.text)))
+
+
+def _shared(c: Candidate, topic: Mapping[str, float]) -> float:
+    return sum(topic.get(stem, 0.0) for stem in _stems(c.text))
 
 
 def _may_be_title(c: Candidate, mark: str | None) -> bool:

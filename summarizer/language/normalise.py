@@ -135,8 +135,10 @@ class _Builder:
 
 
 def _continues(first: RawSegment, second: RawSegment) -> bool:
-    return first.raw_end == second.raw_start and all(
-        s.end - s.start == s.raw_end - s.raw_start for s in (first, second)
+    return (
+        first.raw_end == second.raw_start
+        and first.end - first.start == first.raw_end - first.raw_start
+        and second.end - second.start == second.raw_end - second.raw_start
     )
 
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarizer.language.tokens import STOP_WORDS, words
+from summarizer.language.tokens import STOP_WORDS
 
+_WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*")
 _END = re.compile(r"[.!?…。！？][\"'”’»)\]*]*$")
 _CUT_OFF = re.compile(r"(?:\.{3}|…)$")
 _OPENS_LIST = re.compile(r":[\"'”’]?$")
 _QUOTED = re.compile(r"[\"“«][^\"”»]{0,2000}[\"”»]")
-_READER = re.compile(r"\b(?:you|your|yours|here|us|click|sign up|subscribe|follow|share|read more)\b", re.I)
+_READER = re.compile(
+    r"\b(?:you|your|yours|(?-i:us)|click|sign up|subscribe|read more)\b|\bhere\W*$"
+    r"|(?:^|[.!?:]\s)(?:try|get|join|follow|share|send|tell|support|download|enter|contact|read|see|watch|listen|"
+    r"donate|log|help|like|save|buy)\b",
+    re.I,
+)
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _SAMPLE = 1500
 _FEWEST_PROSE_WORDS = 6
@@ -54,7 +60,7 @@ _CONTRIBUTION = re.compile(
 )
 _SERVICES = re.compile(r"\b(?:wires?|(?:wire|news)\s+(?:services?|agenc(?:y|ies)))\W*$", re.I)
 _COPYRIGHT = re.compile(r"^\W*(?:copyright\b|©|\(c\)\s)|\ball rights reserved\b", re.I)
-_BYLINE = re.compile(r"by\s+[A-ZÀ-Þ][\w.’'\-]*(?:[\s,&]+(?:and\s+)?[A-ZÀ-Þ][\w.’'\-]*){0,8}", re.I)
+_BYLINE = re.compile(r"(?i:by)\s+[A-ZÀ-Þ][\w.’'\-]*(?:[\s,&]+(?:and\s+)?[A-ZÀ-Þ][\w.’'\-]*){0,8}")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
     rf"\b\d{{1,2}}\s+{_MONTH}\s+\d{{4}}\b|\b{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b", re.I
@@ -99,11 +105,16 @@ class Shape:
         return self.words >= _LONG_WITHOUT_END and fluent and not self.ended
 
 
+def plain_words(text: str) -> list[str]:
+    """Words in lower case with straight apostrophes; several times as fast as finding their offsets."""
+    return _WORD.findall(text.casefold().replace("’", "'"))
+
+
 def shape_of(text: str) -> Shape:
     """Measure one block of clean text; of a very long one, its beginning."""
     head = text[:_SAMPLE]
-    found = words(head)
-    stops = sum(w.text.casefold().replace("’", "'") in STOP_WORDS for w in found)
+    found = plain_words(head)
+    stops = sum(map(STOP_WORDS.__contains__, found))
     count = len(found) + len(_UNSPACED.findall(head)) // 2
     if len(head) < len(text):
         count = count * len(text) // len(head)
@@ -143,7 +154,7 @@ def is_open_caption(text: str) -> bool:
     Captions tell in the present tense what is to be seen; narration without its full stop has a verb
     of the past or a modal.
     """
-    found = [w.text.casefold().replace("’", "'") for w in words(text)]
+    found = plain_words(text)
     if len(found) < _FEWEST_CAPTION_WORDS or not text[-1:].isalnum() or not text[:1].isupper():
         return False
     half = found[: len(found) // 2]

@@ -24,6 +24,7 @@ from summarizer.language.furniture import (
     BYLINE,
     CAPTION,
     HEADING,
+    LONGEST_CAPTION,
     REPEATS,
     Candidate,
     body_range,
@@ -61,6 +62,10 @@ _SITE_TALK = (
     "Watch the video below. Scroll down for more photos.",
     "Thank you for signing up. Something went wrong, please try again later.",
     "Apply for this job today. Salary and benefits.",
+    "This is a developing story. Check back for updates.",
+    "Start your free trial. Cancel anytime.",
+    "Our newspaper is read by thousands of people every day.",
+    "Correction or complaint? Send us a tip or tell us what you think.",
 )
 _CORE_SAMPLE = 6
 _CORE_WORDS = 12
@@ -75,6 +80,7 @@ _SILENT_SITE_SIMILARITY = 0.42
 """For a block that does not speak to its reader."""
 _FOREIGN_SIMILARITY = 0.12
 _FOREIGN_WORDS = 8
+_FEWEST_PARAGRAPHS = 3
 _PURE_SITE_SIMILARITY = 0.45
 _OPEN_TAIL_WORDS = 4
 
@@ -188,7 +194,7 @@ def _mark_gaps(
             in_list = shape.opens_list and shape.is_prose
             if shape.opens_list and not shape.is_prose and not _is_quotation(candidates, i + 1):
                 marks[i] = HEADING
-        elif shape.is_open_prose and not systematic:
+        elif shape.is_open_prose and (not systematic or shape.words > LONGEST_CAPTION):
             in_list = False
         elif not in_list:
             marks[i] = BYLINE if is_dated_line(candidates[i]) else HEADING if shape.words < 12 else CAPTION
@@ -275,11 +281,17 @@ def _verdicts(
             continue
         shape, margin = draft.candidates[i].shape, near_site - max(others)
         needed = _SITE_SIMILARITY if shape.to_reader else _SILENT_SITE_SIMILARITY
-        if near_site >= needed and margin > _SITE_MARGIN:
+        if near_site >= needed and margin > (0.0 if shape.to_reader and i in last else _SITE_MARGIN):
             verdicts[i] = SITE_NOTICE
-        elif i in last and shape.words >= _FOREIGN_WORDS and max(others) < _FOREIGN_SIMILARITY:
+        elif i in last and _is_foreign(others, shape.words):
             verdicts[i] = OFF_TOPIC
     return verdicts
+
+
+def _is_foreign(similarities: Sequence[float], words: int) -> bool:
+    """Whether a block is far from all of several paragraphs; a short one may be by chance."""
+    enough = len(similarities) >= _FEWEST_PARAGRAPHS and words >= _FOREIGN_WORDS
+    return enough and max(similarities) < _FOREIGN_SIMILARITY
 
 
 def _with_marks(draft: _Draft, verdicts: dict[int, str]) -> _Draft:
