@@ -1,0 +1,45 @@
+"""Find the points on which sources differ: numbers, days, and what the sides say happened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from summarizer.domain.claims import ClaimGroup, Conflict
+from summarizer.domain.text import Document
+from summarizer.stages.conflicts.accounts import account_conflicts
+from summarizer.stages.conflicts.context import rarity
+from summarizer.stages.conflicts.days import day_conflicts
+from summarizer.stages.conflicts.numbers import number_conflicts
+
+__all__ = ["find_conflicts"]
+
+
+def find_conflicts(groups: Sequence[ClaimGroup], documents: Mapping[str, Document]) -> tuple[Conflict, ...]:
+    """Find differing values for one point in different documents.
+
+    Nothing is averaged or resolved: every value stands in its source's words, with its passages. Two
+    values are only set against each other where their sentences plainly speak of the same; rather
+    a difference is missed than one made up.
+
+    Args:
+        groups: claim groups of one story, in any order.
+        documents: its documents by id.
+
+    Returns:
+        Conflicts of numbers, then of days, then accounts; in each those of most passages first.
+    """
+    claims = sorted(
+        (claim for group in groups for claim in group.claims),
+        key=lambda c: (c.doc_id, c.evidence[0].start, c.claim_id),
+    )
+    weights = rarity(claims)
+    kinds = (
+        number_conflicts(claims, documents, weights),
+        day_conflicts(claims, weights),
+        account_conflicts(claims, weights),
+    )
+    return tuple(conflict for found in kinds for conflict in sorted(found, key=_weightiest_first))
+
+
+def _weightiest_first(conflict: Conflict) -> tuple[int, str]:
+    return -sum(len(value.evidence) for value in conflict.values), conflict.point

@@ -1,0 +1,132 @@
+"""Differing days for one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
+from summarizer.language.analysis import Analysis, analyse
+from summarizer.language.timex import TimeExpression, find_time_expressions
+from summarizer.language.timex_forms import WeekdayName
+from summarizer.stages.conflicts.context import as_words, near, overlap, same_word, text_between
+
+_REACH = 3
+_COUNT, _PLAIN, _SHARE = 3, 2, 0.4
+"""Words near the days of one event that two passages must share, plain ones, and their weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """Weekdays in a claim with the event they are of."""
+
+    claim: Claim
+    analysis: Analysis
+    text: str
+    days: frozenset[int]
+    around: tuple[int, ...]
+
+    @property
+    def words(self) -> tuple[tuple[str, bool], ...]:
+        """The words that say what happens then."""
+        return as_words(self.analysis, self.around)
+
+
+def day_conflicts(claims: Sequence[Claim], weights: Mapping[str, float]) -> list[Conflict]:
+    """Find weekdays of one event that overlap without being the same.
+
+    Such days may all hold (a meeting of two days, somebody's stay there from the second on), so they
+    are apparent conflicts. Days that have none in common are far more often two events than one
+    that is dated wrongly, and are not reported.
+
+    Args:
+        claims: all claims of the story, in a fixed order.
+        weights: rarity of stems in it.
+
+    Returns:
+        One conflict for each two differing sets of days.
+    """
+    mentions = [m for claim in claims for m in _mentions(claim)]
+    found: dict[tuple[str, ...], Conflict] = {}
+    for a, b in combinations(mentions, 2):
+        if _differ(a, b) and _one_event(a, b, weights):
+            values = tuple(sorted((_value(a), _value(b)), key=lambda v: v.value))
+            found.setdefault(
+                tuple(v.value for v in values), Conflict(_point(a, b), ConflictKind.APPARENT, values)
+            )
+    return list(found.values())
+
+
+def _mentions(claim: Claim) -> Iterable[_Mention]:
+    analysis = analyse(claim.parse)
+    run: list[TimeExpression] = []
+    for expression in find_time_expressions(claim.text):
+        days = [part for part in expression.parts if isinstance(part.form, WeekdayName)]
+        if not days or len(days) < len(expression.parts):
+            continue
+        if run and claim.text[run[-1].end : expression.start].strip(" ,") not in {"and", "", "or"}:
+            yield from _mention(claim, analysis, run)
+            run = []
+        run.append(expression)
+    yield from _mention(claim, analysis, run)
+
+
+def _mention(claim: Claim, analysis: Analysis, run: Sequence[TimeExpression]) -> Iterable[_Mention]:
+    if not run:
+        return
+    start, end = run[0].start, run[-1].end
+    inside = [i for i, t in enumerate(analysis.tokens) if start <= t.start < end]
+    if not inside:
+        return
+    event = _event(analysis, inside)
+    around = near(analysis, event, _REACH, [i for i in inside if i != event])
+    days = [part.form.weekday for e in run for part in e.parts if isinstance(part.form, WeekdayName)]
+    covered = range(days[0], days[-1] + 1) if "to" in claim.text[start:end].split() else days
+    yield _Mention(claim, analysis, claim.text[start:end], frozenset(covered), (event, *around))
+
+
+def _event(analysis: Analysis, days: Sequence[int]) -> int:
+    """The noun or verb that the days belong to; a name is never an event, however it is parsed."""
+    heads = [analysis.tokens[i].head for i in days if analysis.tokens[i].head not in days]
+    above = (i for head in heads for i in (head, *analysis.chain(head)) if i not in days)
+    return next((i for i in above if analysis.tokens[i].pos in {"NOUN", "VERB", "AUX"}), days[0])
+
+
+def _differ(a: _Mention, b: _Mention) -> bool:
+    """Whether the days overlap, and neither are all among the other's."""
+    return a.claim.doc_id != b.claim.doc_id and bool(a.days & b.days and a.days - b.days and b.days - a.days)
+
+
+def _one_event(a: _Mention, b: _Mention, weights: Mapping[str, float]) -> bool:
+    shared = overlap(a.words, b.words, weights)
+    return shared.count >= _COUNT and shared.plain >= _PLAIN and shared.share >= _SHARE
+
+
+def _value(mention: _Mention) -> ConflictValue:
+    told = mention.claim.attribution
+    return ConflictValue(mention.text, mention.claim.evidence, told.speaker if told else None)
+
+
+def _point(a: _Mention, b: _Mention) -> str:
+    """The event as one of the passages names it: its noun with the words both share."""
+    named = [ranked for x, y in ((a, b), (b, a)) for ranked in _event_phrases(x, y)]
+    if named:
+        return f"days of the {min(named)[-1]}"
+    shared = (w for w, n in a.words if any(same_word(w, n, *other) for other in b.words))
+    return f"days of the event ({', '.join(dict.fromkeys(shared))})"
+
+
+def _event_phrases(mention: _Mention, other: _Mention) -> Iterable[tuple[int, int, str]]:
+    analysis = mention.analysis
+    for i in mention.around:
+        token = analysis.tokens[i]
+        if token.pos != "NOUN" or not any(same_word(token.text, False, *o) for o in other.words):
+            continue
+        first = min([i, *analysis.dependents(i, "amod", "compound", "nmod")])
+        last = max([i, *(t for p in analysis.dependents(i, "prep") for t in analysis.parse.subtree(p))])
+        kept = range(first, last + 1)
+        content = [w for w in as_words(analysis, kept) if any(same_word(*w, *o) for o in other.words)]
+        if len(content) >= _COUNT and len(kept) <= 8:
+            phrase = text_between(analysis, first, last)
+            yield -len(content), len(phrase), phrase

@@ -1,0 +1,178 @@
+"""On which points sources differ, in their own words, and what is no difference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import permutations
+
+import pytest
+from builders import article
+
+from summarizer.domain.claims import Attribution, Claim, ClaimGroup, Conflict, ConflictKind
+from summarizer.domain.text import Document, Span
+from summarizer.ports import Parser
+from summarizer.stages.conflicts import find_conflicts
+
+pytestmark = pytest.mark.models
+
+Tell = Callable[..., tuple[Conflict, ...]]
+
+
+@pytest.fixture
+def differences(parser: Parser) -> Tell:
+    """Conflicts between sentences, each of its own article; ``published`` dates them in order."""
+
+    def find(
+        *sentences: str, published: tuple[str, ...] = (), speakers: tuple[str | None, ...] = ()
+    ) -> tuple[Conflict, ...]:
+        dates = published or (None,) * len(sentences)
+        documents = [
+            article(None, text, path=str(i), published=day)
+            for i, (text, day) in enumerate(zip(sentences, dates, strict=True))
+        ]
+        groups = groups_of(parser, documents, speakers or (None,) * len(sentences))
+        return find_conflicts(groups, {d.doc_id: d for d in documents})
+
+    return find
+
+
+def groups_of(
+    parser: Parser, documents: list[Document], speakers: tuple[str | None, ...]
+) -> list[ClaimGroup]:
+    """One claim and group a document."""
+    parses = parser.parse([d.text for d in documents])
+    return [
+        ClaimGroup(
+            d.doc_id,
+            (
+                Claim(
+                    d.doc_id,
+                    d.doc_id,
+                    d.text,
+                    parse,
+                    (Span(d.doc_id, 0, len(d.text)),),
+                    (0,),
+                    attribution=Attribution(speaker, "say", direct=False) if speaker else None,
+                ),
+            ),
+            (f"doc:{d.doc_id}",),
+        )
+        for d, parse, speaker in zip(documents, parses, speakers, strict=True)
+    ]
+
+
+MASSED = (
+    "Norvik wants the union to send home the tens of thousands of dockers massed at the northern gate.",
+    "Police said about 40,000 dockers were massed at the northern gate of the port.",
+    "The union has massed more than 40,000 dockers at the northern gate.",
+)
+
+
+def test_vague_and_exact_numbers_of_one_point_are_a_difference_of_precision(differences: Tell) -> None:
+    (conflict,) = differences(*MASSED)
+    assert conflict.kind is ConflictKind.PRECISION
+    assert {v.value for v in conflict.values} == {
+        "tens of thousands of dockers",
+        "about 40,000 dockers",
+        "more than 40,000 dockers",
+    }
+    assert conflict.point.startswith("number of dockers")
+
+
+def test_every_value_stands_in_its_passages(differences: Tell) -> None:
+    (conflict,) = differences(*MASSED)
+    assert all(len(value.evidence) == 1 for value in conflict.values)
+
+
+def test_numbers_that_exclude_each_other_are_a_contradiction(differences: Tell) -> None:
+    (conflict,) = differences(
+        "The explosion at the Halm refinery killed 12 workers.",
+        "The explosion at the Halm refinery killed 19 workers.",
+    )
+    assert conflict.kind is ConflictKind.CONTRADICTION
+    assert [v.value for v in conflict.values] == ["12 workers", "19 workers"]
+
+
+def test_a_later_number_corrects_an_earlier_one(differences: Tell) -> None:
+    (conflict,) = differences(
+        "The explosion at the Halm refinery killed 12 workers.",
+        "The explosion at the Halm refinery killed 19 workers.",
+        published=("2031-03-10", "2031-03-12"),
+    )
+    assert conflict.kind is ConflictKind.CORRECTION
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # one unit, two things counted
+        ("Two dockers were hurt at the gate.", "The union has massed 40,000 dockers at the gate."),
+        (
+            "The explosion at the refinery killed 12 workers.",
+            "The explosion at the refinery injured 19 workers.",
+        ),
+        ("The refinery in Halm employs 300 workers.", "The shipyard in Brill employs 900 workers."),
+        # some of them, and others
+        ("The blast at the refinery killed 12 workers.", "The blast at the refinery killed 7 more workers."),
+        ("The blast killed 12 male workers.", "The blast killed 7 female workers."),
+        # two years
+        ("In 2029 the port of Halm employed 300 dockers.", "In 2031 the port of Halm employed 900 dockers."),
+        # equal numbers, and numbers equal but for rounding
+        ("The blast at the refinery killed 12 workers.", "The blast at the refinery killed twelve workers."),
+        ("Norvik bought the refinery for $3.2 billion.", "Norvik bought the refinery for $3.23 billion."),
+        # prices move
+        ("Shares of Norvik fell 5 percent in Halm.", "Shares of Norvik fell 9 percent in Halm."),
+    ],
+)
+def test_numbers_of_two_points_are_no_conflict(differences: Tell, one: str, other: str) -> None:
+    assert differences(one, other) == ()
+
+
+def test_equal_values_are_one_value_with_both_passages(differences: Tell) -> None:
+    (conflict,) = differences(MASSED[1], MASSED[1].replace("Police said", "Police say"), MASSED[2])
+    assert sorted(len(v.evidence) for v in conflict.values) == [1, 2]
+
+
+def test_overlapping_days_of_one_event_are_an_apparent_conflict(differences: Tell) -> None:
+    (conflict,) = differences(
+        "Harbour ministers of the northern states are to meet Tuesday and Wednesday to discuss tolls.",
+        "Brenn will travel to Halm Wednesday and Thursday for a meeting of northern harbour ministers.",
+    )
+    assert conflict.kind is ConflictKind.APPARENT
+    assert {v.value for v in conflict.values} == {"Tuesday and Wednesday", "Wednesday and Thursday"}
+    assert "meeting of northern harbour ministers" in conflict.point
+
+
+def test_days_of_two_events_are_no_conflict(differences: Tell) -> None:
+    found = differences(
+        "Harbour ministers of the northern states are to meet Tuesday and Wednesday to discuss tolls.",
+        "Children in Halm have a school holiday Wednesday and Thursday.",
+    )
+    assert found == ()
+
+
+def test_two_sides_in_one_sentence_are_two_accounts(differences: Tell) -> None:
+    (conflict,) = differences(
+        "Norvik maintains that its guards at the gate are there for routine drills, "
+        "but union officials say the guards suggest a plan to end the strike.",
+        speakers=("Norvik",),
+    )
+    assert conflict.kind is ConflictKind.ACCOUNT
+    assert [v.speaker for v in conflict.values] == ["Norvik", "union officials"]
+    assert conflict.point == "guards at the gate"
+
+
+def test_two_speakers_who_agree_are_no_accounts(differences: Tell) -> None:
+    found = differences(
+        "Brenn said that the talks with Norvik were constructive.",
+        "Reil insisted that the talks were useful.",
+        speakers=("Ada Brenn", "Tomas Reil"),
+    )
+    assert found == ()
+
+
+def test_the_order_of_the_groups_changes_nothing(parser: Parser) -> None:
+    documents = [article(None, text, path=str(i)) for i, text in enumerate(MASSED)]
+    groups = groups_of(parser, documents, (None,) * len(documents))
+    by_id = {d.doc_id: d for d in documents}
+    assert len({find_conflicts(order, by_id) for order in permutations(groups)}) == 1
