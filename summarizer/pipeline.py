@@ -44,7 +44,7 @@ from summarizer.stages.draft import combine, drafts_of, passed, witnesses
 from summarizer.stages.extract import extract
 from summarizer.stages.order import order_events, resolve_times, timeline_candidates
 from summarizer.stages.origins import find_origins
-from summarizer.stages.plan import SENTENCE_WORDS, make_plan, word_count
+from summarizer.stages.plan import SENTENCE_WORDS, make_plan, pruned, word_count
 from summarizer.stages.relate import origin_of, relate
 from summarizer.stages.segment import segment
 from summarizer.stages.stories import split_stories
@@ -53,6 +53,8 @@ from summarizer.stages.verify import verify
 from summarizer.stages.write import Proposal, merge, repair, shorten, wants_writing
 
 _GIST_CHARACTERS = 600
+_OVERPLANNED = 1.15
+"""A writer shortens what is planned; the room it wins is filled from the start."""
 
 
 @dataclass(frozen=True)
@@ -196,11 +198,11 @@ def _tell(
         candidates,
         _meanings(candidates, backends.embedder),
         [span for conflict in conflicts for value in conflict.values for span in value.evidence],
-        settings.brief.words,
+        round(settings.brief.words * (1 if backends.chat is None else _OVERPLANNED)),
         settings.brief.max_verbatim_words_per_source,
     )
     plan, rejections = _write(plan, by_id, backends, settings, observer)
-    plan = replace(plan, timeline=_timeline(groups, origins, by_id, backends))
+    plan = replace(pruned(plan, settings.brief.words), timeline=_timeline(groups, origins, by_id, backends))
     return _Telling(assemble(plan, conflicts, origins, story), groups, reasons, rejections)
 
 

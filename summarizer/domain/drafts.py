@@ -63,6 +63,8 @@ class Planned:
 
     candidate: Candidate
     version: Judged
+    rank: int = 0
+    """Order of choice, the weightiest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ import re
 from typing import NamedTuple
 
 UNNAMED = "one report"
+SHARED = "one shared report"
+"""Several outlets print the same text."""
+_ANONYMOUS = (UNNAMED, SHARED)
 _SUFFIX = re.compile(r", (?P<outlet>[^,“”\"]{2,80}?) (?:says|reports)\.$")
 _PREFIX = re.compile(r"^(?P<outlet>[^,:“”\"]{2,80}?) (?:says|reports): ")
 
@@ -22,7 +25,7 @@ def attribute(text: str, reporter: str) -> str:
 
     Args:
         text: a declarative sentence.
-        reporter: the source's outlet, or :data:`UNNAMED` if its metadata has none.
+        reporter: the source's outlet, or :data:`UNNAMED` or :data:`SHARED` if there is no one name.
 
     Returns:
         The sentence with its attribution.
@@ -32,7 +35,7 @@ def attribute(text: str, reporter: str) -> str:
     >>> attribute("The port was “closed.”", UNNAMED)
     'One report says: The port was “closed.”'
     """
-    verb = "says" if reporter == UNNAMED else "reports"
+    verb = "says" if reporter in _ANONYMOUS else "reports"
     if text.endswith(".") and text[-2:-1].isalnum():
         return f"{text[:-1]}, {reporter} {verb}."
     return f"{reporter[:1].upper()}{reporter[1:]} {verb}: {text}"
@@ -53,7 +56,12 @@ def strip_attribution(text: str, outlets: frozenset[str]) -> Reported:
     Reported(text='The port was closed.', outlet='one report')
     >>> strip_attribution("The port was closed, the minister says.", frozenset({"Harbour Post"})).outlet
     """
-    known = {*outlets, *(o[:1].upper() + o[1:] for o in outlets), UNNAMED, UNNAMED.capitalize()}
+    known = {
+        *outlets,
+        *(o[:1].upper() + o[1:] for o in outlets),
+        *_ANONYMOUS,
+        *(a.capitalize() for a in _ANONYMOUS),
+    }
     found = _SUFFIX.search(text)
     if found and found["outlet"] in known:
         return Reported(f"{text[: found.start()]}.", found["outlet"])

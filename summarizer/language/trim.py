@@ -1,8 +1,9 @@
 """Shorten a sentence by leaving out whole adjuncts, so that what remains is still said by it.
 
 Only material whose removal cannot change what the rest asserts is ever left out: parentheses,
-non-restrictive relative clauses and appositions set off by commas, participial and concessive
-clauses at the edge, and a second main clause. Conditions, restrictions, negations and attributions stay.
+non-restrictive relative clauses and appositions set off by commas, participial and accompanying
+clauses at the edge, settings that open or close the sentence, and a second main clause. Conditions,
+contrasts, restrictions, negations, times and attributions stay.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ _RESTRICTING = frozenset(
     {"if", "unless", "until", "except", "provided", "only", "without", "whether", "than", "lest"}
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
-_SIDE_CLAUSE_MARKS = frozenset({"while", "as", "although", "though", "whereas"})
+_SIDE_CLAUSE_MARKS = frozenset({"while", "as"})
+_COMPANY = frozenset({"between", "with", "in", "at", "near", "during"})
+_SETTINGS = frozenset({"in", "at", "during", "on"})
+_NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "nothing", "nobody", "none"})
 _RESUMING = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PART"})
 _COMMA = frozenset({",", "–", "—", "--", ";"})
 
@@ -69,6 +73,10 @@ def _cuts(parse: Parse) -> Iterator[Cut]:
         if cut is not None:
             yield cut
     yield from _second_clauses(parse)
+    if not any(t.text.lower() in _NEGATIONS for t in parse.tokens):
+        # "Nobody was hurt in Tarn" says less than "nobody was hurt": under negation a setting restricts.
+        yield from _closing_phrases(parse)
+        yield from _opening_phrases(parse)
 
 
 def _rank(parse: Parse, index: int, token: Token) -> int | None:
@@ -128,7 +136,7 @@ def _set_off(parse: Parse, rank: int, subtree: tuple[int, ...]) -> Cut | None:
 
 
 def _second_clauses(parse: Parse) -> Iterator[Cut]:
-    """A coordinated main clause with a subject of its own, after a comma, at the sentence's end."""
+    """A second main clause after ", and" at the sentence's end; without one after "but", half is missing."""
     for i, token in enumerate(parse.tokens):
         if token.dep != "conj" or parse.tokens[token.head].dep != "ROOT" or token.pos not in {"VERB", "AUX"}:
             continue
@@ -137,7 +145,8 @@ def _second_clauses(parse: Parse) -> Iterator[Cut]:
         first = min(parse.subtree(i))
         while first > 0 and parse.tokens[first - 1].dep in {"cc", "punct"}:
             first -= 1
-        if first == 0 or parse.tokens[first].text not in _COMMA or _restricts(parse.tokens[first:]):
+        joined = first > 0 and parse.tokens[first].text in _COMMA and parse.tokens[first + 1].lemma == "and"
+        if not joined or _restricts(parse.tokens[first:]):
             continue
         last = len(parse.tokens) - 1
         if parse.tokens[last].text not in ".!?":
@@ -147,6 +156,41 @@ def _second_clauses(parse: Parse) -> Iterator[Cut]:
             parse.tokens[first].start,
             parse.tokens[last].start if last < len(parse.tokens) else len(parse.text),
         )
+
+
+def _closing_phrases(parse: Parse) -> Iterator[Cut]:
+    """Who or where, said of the last noun of an adjunct: "after four hours of talks | between the two"."""
+    last = len(parse.tokens) - (parse.tokens[-1].text in ".!?")
+    for i, token in enumerate(parse.tokens):
+        head = parse.tokens[token.head]
+        nested = token.dep == "prep" and head.pos == "NOUN" and head.dep == "pobj"
+        if not nested or token.lemma.lower() not in _COMPANY:
+            continue
+        subtree = parse.subtree(i)
+        whole = subtree == tuple(range(i, last))
+        start, end = parse.tokens[i].start, parse.tokens[last - 1].end
+        if whole and not _restricts(parse.tokens[i:last]) and _outside_quotations(parse.text, start, end):
+            yield Cut(6, parse.tokens[i - 1].end, end)
+
+
+def _opening_phrases(parse: Parse) -> Iterator[Cut]:
+    """A setting before the subject: where or on what occasion, but never when."""
+    first = parse.tokens[0]
+    if first.dep != "prep" or parse.tokens[first.head].dep != "ROOT" or first.lemma.lower() not in _SETTINGS:
+        return
+    subtree = parse.subtree(0)
+    last = subtree[-1]
+    if subtree != tuple(range(last + 1)) or last + 2 >= len(parse.tokens):
+        return
+    comma, follower = parse.tokens[last + 1], parse.tokens[last + 2]
+    timed = any(t.entity in {"DATE", "TIME"} for t in parse.tokens[: last + 1])
+    if (
+        comma.text == ","
+        and follower.pos != "PRON"
+        and not timed
+        and not _restricts(parse.tokens[: last + 1])
+    ):
+        yield Cut(6, 0, comma.end)
 
 
 def _outside_quotations(text: str, start: int, end: int) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import replace
 from summarizer.domain.brief import Method, Support, Verdict
 from summarizer.domain.claims import Claim, ClaimGroup
 from summarizer.domain.drafts import Draft, Judged
-from summarizer.domain.text import Document
-from summarizer.language.reported import UNNAMED, attribute
+from summarizer.domain.text import Document, Span
+from summarizer.language.reported import SHARED, UNNAMED, attribute
 from summarizer.language.trim import shortenings
 from summarizer.language.typography import even
 from summarizer.language.verbatim import verbatim_words
@@ -74,11 +74,16 @@ def combine(
     context = tuple(dict.fromkeys(span for d in (draft, *corroboration) for span in d.context))
     joined = replace(draft, evidence=evidence, context=context)
     if draft.speaker is None and len(group.origins) == 1 and len(documents) > 1:
-        outlets = {documents[span.doc_id].outlet for span in evidence}
-        reporter = (outlets.pop() if len(outlets) == 1 else None) or UNNAMED
+        reporter = _reporter({documents[span.doc_id].outlet or "" for span in evidence}, evidence)
         joined = replace(joined, text=attribute(draft.text, reporter), reporter=reporter)
     copied = verbatim_words(draft.text, [documents[s.doc_id].quote(s) for s in evidence])
     return Judged(joined, support, group.origins, copied)
+
+
+def _reporter(outlets: set[str], evidence: Sequence[Span]) -> str:
+    if len({span.doc_id for span in evidence}) > 1:
+        return SHARED
+    return outlets.pop() or UNNAMED
 
 
 def passed(support: Support) -> bool:

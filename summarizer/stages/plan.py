@@ -14,20 +14,24 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.domain.brief import Method
 from summarizer.domain.drafts import Candidate, Judged, Plan, Planned
+from summarizer.domain.text import Span
 from summarizer.language.hedging import is_reading
 from summarizer.language.names import same_name
 from summarizer.language.tokens import content_stems, words
 
 HEADLINE_WORDS = 20
 LEAD_WORDS = 32
-SENTENCE_WORDS = 34
-_LEAD_SHARE = 0.22
-_EVENT_SHARE = 0.4
+SENTENCE_WORDS = 28
+LONGEST_SENTENCE = 36
+"""A sentence of more than ``SENTENCE_WORDS`` is taken only if nothing shorter says it."""
+_LEAD_SHARE = 0.2
+_EVENT_SHARE = 0.34
 _SAME_MEANING = 0.84
 _SAME_WORDS = 0.72
-_SPEAKERS = 6
+_SPEAKERS = 4
+_WORTH_TELLING = 0.45
+"""Share of the best score below which a date alone earns no place."""
 _JOINT_ACTS = frozenset({"agree", "decide", "vote", "sign", "pledge"})
 """Cues that tell what was done rather than what somebody holds."""
 
@@ -53,6 +57,7 @@ class _Selection:
     chosen: list[int] = field(default_factory=list)
     spent: int = 0
     copied: dict[str, int] = field(default_factory=dict)
+    texts: set[str] = field(default_factory=set)
 
     @property
     def left(self) -> int:
@@ -71,31 +76,50 @@ class _Selection:
             float(self.pool.scores[i]) - 0.35 * max(0.0, similarity - 0.35) - 0.3 * max(0.0, repeated - 0.3)
         )
 
-    def take(self, i: int, longest: int) -> Planned | None:
-        """Choose a candidate in the fullest version that fits; None if none does."""
+    def take(self, i: int, longest: int, room: int) -> Planned | None:
+        """Choose a candidate in a version that fits; None if none does.
+
+        Args:
+            i: its index.
+            longest: words of the fullest version wanted.
+            room: words it may cost at most.
+
+        Returns:
+            The fullest version within ``longest``, else the shortest within ``LONGEST_SENTENCE``.
+        """
         candidate = self.pool.candidates[i]
         source = candidate.group.best.doc_id
-        room = self.copying - self.copied.get(source, 0)
-        longest = min(longest, self.left)
-        version = fitting(
-            replace(candidate, versions=tuple(v for v in candidate.versions if v.verbatim <= room)), longest
-        )
+        copying = self.copying - self.copied.get(source, 0)
+        open_ones = [
+            v for v in candidate.versions if v.verbatim <= copying and v.draft.text not in self.texts
+        ]
+        room = min(room, self.left)
+        version = fitting(open_ones, min(longest, room))
+        if version is None and open_ones:
+            version = fitting([min(open_ones, key=_length)], min(LONGEST_SENTENCE, room))
         if version is None:
             return None
+        rank = len(self.chosen)
         self.chosen.append(i)
+        self.texts.add(version.draft.text)
         self.copied[source] = self.copied.get(source, 0) + version.verbatim
-        self.spent += word_count(version.draft.text)
-        return Planned(candidate, version)
+        self.spent += _length(version)
+        return Planned(candidate, version, rank)
 
 
 def make_plan(
-    candidates: Sequence[Candidate], vectors: NDArray[np.float32], budget: int, copying: int
+    candidates: Sequence[Candidate],
+    vectors: NDArray[np.float32],
+    disputed: Sequence[Span],
+    budget: int,
+    copying: int,
 ) -> Plan:
     """Choose and arrange the sentences of one brief.
 
     Args:
         candidates: at least one, each with at least one version, in event order.
         vectors: unit rows ``(n, d)``, the meaning of each candidate's group.
+        disputed: passages on which the sources differ; what they say gets room.
         budget: words for headline, lead and sections together.
         copying: most words in long verbatim runs from one source.
 
@@ -104,7 +128,7 @@ def make_plan(
     """
     pool = Pool(
         tuple(candidates),
-        _scores(candidates, vectors),
+        _scores(candidates, vectors, disputed),
         vectors,
         tuple(frozenset(content_stems(c.group.best.text)) for c in candidates),
     )
@@ -112,10 +136,12 @@ def make_plan(
     said = [i for i, c in enumerate(pool.candidates) if is_position(c)]
     headline = _headline(pool, told or said)
     selection = _Selection(pool, budget, copying)
-    selection.spent = word_count(headline.version.draft.text)
+    selection.spent = _length(headline.version)
+    selection.texts.add(headline.version.draft.text)
     lead = _fill(selection, told or said, round(_LEAD_SHARE * budget), LEAD_WORDS, most=3)
     share = round(_EVENT_SHARE * budget)
-    chosen = [*_every_time(selection, told, share), *_fill(selection, told, share)]
+    chosen = _every_time(selection, told, share)
+    chosen += _fill(selection, told, share - sum(_length(p.version) for p in chosen))
     chosen += [*_every_speaker(selection, said), *_fill(selection, said, selection.left)]
     chosen += _fill(selection, [*told, *said], selection.left)
     return Plan(
@@ -127,10 +153,35 @@ def make_plan(
     )
 
 
+def pruned(plan: Plan, budget: int) -> Plan:
+    """The plan without the section sentences chosen last that do not fit the budget.
+
+    Args:
+        plan: a plan, perhaps rewritten since it was made.
+        budget: words for headline, lead and sections together.
+
+    Returns:
+        The plan within the budget; headline and lead stay.
+    """
+    spent = sum(_length(p.version) for p in (plan.headline, *plan.lead))
+    kept = set()
+    for planned in sorted((*plan.events, *plan.positions), key=lambda p: p.rank):
+        if spent + _length(planned.version) <= budget:
+            spent += _length(planned.version)
+            kept.add(planned.rank)
+    return replace(
+        plan,
+        events=tuple(p for p in plan.events if p.rank in kept),
+        positions=tuple(p for p in plan.positions if p.rank in kept),
+    )
+
+
 def is_position(candidate: Candidate) -> bool:
-    """Whether a candidate tells what somebody says rather than what happened."""
+    """Whether a candidate tells what somebody holds, rather than an act or what was said on another day."""
     attribution = candidate.group.best.attribution
-    return attribution is not None and attribution.cue not in _JOINT_ACTS
+    if attribution is None or attribution.cue in _JOINT_ACTS:
+        return False
+    return candidate.time.offset is None or abs(candidate.time.offset) < 1
 
 
 def word_count(text: str) -> int:
@@ -138,31 +189,60 @@ def word_count(text: str) -> int:
     return len(text.split())
 
 
-def fitting(candidate: Candidate, longest: int) -> Judged | None:
-    """The fullest version of at most ``longest`` words, or None."""
-    return next((v for v in candidate.versions if word_count(v.draft.text) <= longest), None)
+def fitting(versions: Sequence[Judged], longest: int) -> Judged | None:
+    """The fullest version of at most ``longest`` words, or None; of equal ones the first."""
+    short = [v for v in versions if word_count(v.draft.text) <= longest]
+    return max(short, key=lambda v: word_count(v.draft.text), default=None)
 
 
-def _scores(candidates: Sequence[Candidate], vectors: NDArray[np.float32]) -> NDArray[np.float64]:
+def _scores(
+    candidates: Sequence[Candidate], vectors: NDArray[np.float32], disputed: Sequence[Span]
+) -> NDArray[np.float64]:
     central = _lexrank(vectors.astype(np.float64))
     most = max(len(c.group.origins) for c in candidates)
+    heard = _hearings(candidates)
+    loudest = max(heard.values(), default=1)
     scores = np.empty(len(candidates))
     for i, candidate in enumerate(candidates):
         origins = math.log2(1 + len(candidate.group.origins)) / math.log2(1 + most)
+        printed = 0.05 * min(len({c.doc_id for c in candidate.group.claims}) - 1, 3)
         first = min(min(c.sentence_indexes) for c in candidate.group.claims)
-        scores[i] = 0.45 * central[i] + 0.3 * origins + 0.25 / (1 + first / 6) - _discount(candidate)
+        scores[i] = 0.4 * central[i] + 0.3 * origins + printed + 0.2 / (1 + first / 6)
+        at_issue = any(s.overlaps(d) for s in candidate.group.best.evidence for d in disputed)
+        scores[i] += (
+            0.1 * at_issue - _discount(candidate) + 0.1 * heard.get(_speaker(candidate), loudest) / loudest
+        )
     return scores
 
 
+def _hearings(candidates: Sequence[Candidate]) -> dict[str, int]:
+    """In how many documents each speaker is heard: a party to the story, or one article's expert."""
+    documents: dict[str, set[str]] = {}
+    for candidate in candidates:
+        for claim in candidate.group.claims:
+            if claim.attribution is not None:
+                documents.setdefault(claim.attribution.speaker, set()).add(claim.doc_id)
+    names = sorted(documents)
+    return {
+        name: len({d for other in names if same_name(name, other) for d in documents[other]})
+        for name in names
+    }
+
+
+def _speaker(candidate: Candidate) -> str:
+    attribution = candidate.group.best.attribution
+    return attribution.speaker if attribution is not None else ""
+
+
 def _discount(candidate: Candidate) -> float:
-    """What makes a sentence a worse choice: interpretation, great length, a bare quotation."""
+    """What makes a sentence a worse choice: interpretation, length, a bare quotation."""
     best = candidate.group.best
     shortest = min(word_count(v.draft.text) for v in candidate.versions)
-    discount = 0.1 * max(0.0, (shortest - 28) / 12)
+    discount = 0.004 * max(0, shortest - 16)
     if best.attribution is None and is_reading(best.parse):
         discount += 0.25
     if best.attribution is not None and best.attribution.direct:
-        discount += 0.05 if len(words(best.text)) > 12 else 0.2
+        discount += 0.05 if len(words(best.text)) > 12 else 0.3
     elif len(words(best.text)) < 7:
         discount += 0.1
     return discount
@@ -205,15 +285,17 @@ def _headline(pool: Pool, indexes: Sequence[int]) -> Planned:
 
     best = _best(indexes, key) or 0
     candidate = pool.candidates[best]
-    return Planned(candidate, fitting(candidate, HEADLINE_WORDS) or _shortest(candidate))
+    return Planned(candidate, fitting(candidate.versions, HEADLINE_WORDS) or _shortest(candidate))
 
 
 def _every_time(selection: _Selection, indexes: Sequence[int], room: int) -> list[Planned]:
     """The best account of each dated event around the main one, weightiest events first."""
     best: dict[int, int] = {}
+    enough = _WORTH_TELLING * selection.pool.scores.max()
     for i in indexes:
         candidate = selection.pool.candidates[i]
-        if candidate.time.offset is None or abs(candidate.time.offset) < 1:
+        far = candidate.time.offset is not None and abs(candidate.time.offset) >= 1
+        if not far or selection.pool.scores[i] < enough:
             continue
         rival = best.get(candidate.event)
         if rival is None or selection.pool.scores[i] > selection.pool.scores[rival]:
@@ -246,7 +328,7 @@ def _fill(
         if best is None:
             break
         open_ones.remove(best)
-        taken = selection.take(best, min(longest, limit - selection.spent))
+        taken = selection.take(best, longest, limit - selection.spent)
         if taken is not None:
             planned.append(taken)
     return planned
@@ -254,19 +336,17 @@ def _fill(
 
 def _speakers(pool: Pool, indexes: Sequence[int]) -> list[str]:
     """Speakers, those with the weightiest statements first."""
+    heard = _hearings([pool.candidates[i] for i in indexes])
     weight: dict[str, float] = {}
     for i in indexes:
-        attribution = pool.candidates[i].group.best.attribution
-        if attribution is None:
-            continue
-        name = next((n for n in weight if same_name(n, attribution.speaker)), attribution.speaker)
-        weight[name] = weight.get(name, 0.0) + float(pool.scores[i])
+        speaker = _speaker(pool.candidates[i])
+        name = next((n for n in weight if same_name(n, speaker)), speaker)
+        weight[name] = weight.get(name, 0.0) + float(pool.scores[i]) * heard[speaker]
     return sorted(weight, key=lambda name: (-weight[name], name))
 
 
 def _speaks(candidate: Candidate, speaker: str) -> bool:
-    attribution = candidate.group.best.attribution
-    return attribution is not None and same_name(attribution.speaker, speaker)
+    return same_name(_speaker(candidate), speaker)
 
 
 def _by_speaker(positions: Sequence[Planned]) -> tuple[Planned, ...]:
@@ -290,4 +370,8 @@ def _event_order(planned: Planned) -> tuple[int, int, str]:
 
 
 def _shortest(candidate: Candidate) -> Judged:
-    return min(candidate.versions, key=lambda v: (word_count(v.draft.text), v.draft.method is Method.WRITTEN))
+    return min(candidate.versions, key=_length)
+
+
+def _length(version: Judged) -> int:
+    return word_count(version.draft.text)

@@ -20,7 +20,7 @@ STRONGEST = [
         "The council approved the levy.",
     ),
     (
-        "While the storm was still blowing, the crews repaired the eastern dam.",
+        "As the storm was still blowing, the crews repaired the eastern dam.",
         "The crews repaired the eastern dam.",
     ),
     (
@@ -34,6 +34,14 @@ STRONGEST = [
     (
         "The dam, which was built in 1954, failed on Monday, flooding two villages.",
         "The dam failed on Monday.",
+    ),
+    (
+        "In a letter to the residents, the mayor promised a new pump.",
+        "The mayor promised a new pump.",
+    ),
+    (
+        "The strike ended after nine hours of talks between the union and the port.",
+        "The strike ended after nine hours of talks.",
     ),
 ]
 
@@ -74,4 +82,14 @@ def test_a_shortening_has_only_words_of_the_sentence_in_their_order(parser: Pars
 
 def test_a_side_clause_that_names_the_subject_is_kept(parser: Parser) -> None:
     sentence = "While the ferry was being repaired, it blocked the harbour."
+    assert shortenings(parser.parse([sentence])[0]) == ()
+
+
+def test_a_contrast_is_never_cut_in_half(parser: Parser) -> None:
+    sentence = "The owners agreed to pay, but the court rejected the sum."
+    assert shortenings(parser.parse([sentence])[0]) == ()
+
+
+def test_a_setting_stays_where_the_sentence_denies_something(parser: Parser) -> None:
+    sentence = "At a news conference in Tarn, Calder did not mention the leak."
     assert shortenings(parser.parse([sentence])[0]) == ()
