@@ -11,7 +11,11 @@ PASSAGE = [*EVIDENCE, "Ines Halvorsen watched."]
 
 @pytest.mark.parametrize(
     "statement",
-    ["Two of the nine boats sank off Brill.", "Two boats sank off Brill.", "Ines Halvorsen said that two boats sank."],
+    [
+        "Two of the nine boats sank off Brill.",
+        "Two boats sank off Brill.",
+        "Ines Halvorsen said that two boats sank.",
+    ],
 )
 def test_a_statement_in_its_evidence_s_words_is_grounded(parser: Parser, statement: str) -> None:
     assert ungrounded(parser.parse([statement])[0], EVIDENCE, PASSAGE) is None
