@@ -31,7 +31,9 @@ def check_brief(
         UsageError: if the text is not the JSON of a briefing.
     """
     by_id = {document.doc_id: document for document in documents}
-    pairs = [(brief, statement) for brief in read_edited(text) for statement in brief.statements]
+    briefs = read_edited(text)
+    missing = [s.path for brief in briefs for s in brief.sources if s.doc_id not in by_id]
+    pairs = [(brief, statement) for brief in briefs for statement in brief.statements]
     reasons = {s: passage_problems(s, brief.sources, by_id) for brief, s in pairs}
     sound = [s for s, problems in reasons.items() if not problems]
     reasons |= {s: value_problems(s) for s in sound if s.is_value}
@@ -41,7 +43,8 @@ def check_brief(
     ):
         if support.verdict is not Verdict.SUPPORTED:
             reasons[statement] = (support.reason,)
-    return CheckReport(len(pairs), tuple(_failure(s, why) for s, why in reasons.items() if why))
+    failures = tuple(_failure(s, why) for s, why in reasons.items() if why)
+    return CheckReport(len(pairs), failures, tuple(dict.fromkeys(missing)))
 
 
 def _failure(statement: Statement, reasons: tuple[str, ...]) -> Failure:

@@ -47,3 +47,5 @@ class CheckReport:
 
     statements: int
     failures: tuple[Failure, ...]
+    missing: tuple[str, ...] = ()
+    """Paths of the brief's sources that are not among the articles it was checked against."""

@@ -76,19 +76,24 @@ def _citation_problems(
         yield f"{number} cites document {span.doc_id}, which is source [{source.number}]"
     document = documents.get(span.doc_id)
     if document is None:
-        yield _absent(number, span.doc_id, source, documents.values())
+        yield _absent(citation, source, documents.values())
     elif span.end > len(document.text):
         yield f"{number} cites {span.start}–{span.end}, but the article has {len(document.text)} characters"
     elif document.quote(span) != citation.quote:
         yield f"{number} {span.start}–{span.end} reads “{_short(document.quote(span))}”, not what is quoted"
 
 
-def _absent(number: str, doc_id: str, source: Source | None, documents: Iterable[Document]) -> str:
+def _absent(citation: Citation, source: Source | None, documents: Iterable[Document]) -> str:
+    span, number = citation.span, f"[{citation.number}]"
     if source is None:
-        return f"{number} cites document {doc_id}, which is not among the inputs"
-    same_path = any(document.path == source.path for document in documents)
-    why = "has another text now than when the brief was made" if same_path else "is not among the inputs"
-    return f"{number} cites {source.path} (document {doc_id}), which {why}"
+        return f"{number} cites document {span.doc_id}, which is not among the inputs"
+    why = "is not among the inputs"
+    for document in documents:
+        if document.path == source.path:
+            why = "has another text now than when the brief was made"
+        elif document.text[span.start : span.end] == citation.quote:
+            why += f"; {document.path} reads the same there, but goes by another name or outlet"
+    return f"{number} cites {source.path} (document {span.doc_id}), which {why}"
 
 
 def _beyond_titles(statement: Statement, documents: Mapping[str, Document]) -> bool:

@@ -63,6 +63,13 @@ def test_an_article_that_is_missing_is_named_by_its_path() -> None:
     assert found == f"[1] cites ferry.txt (document {FERRY.doc_id}), which is not among the inputs"
 
 
+def test_an_article_that_was_renamed_is_recognised_but_not_accepted() -> None:
+    renamed = article("Ferry sails again", *FERRY.paragraphs, path="moved/renamed.txt")
+    assert "renamed.txt reads the same there, but goes by another name" in problems(
+        statement(SAILED), renamed
+    )
+
+
 def test_an_article_that_has_changed_is_told_from_a_missing_one() -> None:
     changed = article("Ferry sails again", "The ferry sailed at one.", path="ferry.txt")
     assert "has another text now" in problems(statement(SAILED), changed)

@@ -62,7 +62,7 @@ def render_check(report: CheckReport) -> str:
     Returns:
         Text, ending in a newline.
     """
-    lines = []
+    lines = [f"Not among the inputs: {plain(path)}" for path in report.missing]
     for failure in report.failures:
         lines.append(f"{plain(failure.place)}: {plain(failure.text) or '(empty)'}")
         lines += [f"  - {plain(reason)}" for reason in failure.reasons]

@@ -60,10 +60,9 @@ def test_an_article_of_furniture_only_is_explained() -> None:
 
 
 def test_a_check_names_each_failing_sentence_with_its_reasons() -> None:
-    report = CheckReport(
-        3, (Failure("brief 1, headline", "It sank.", ("no sinking is cited", "nor a ship")),)
-    )
-    assert render_check(report) == (
+    failure = Failure("brief 1, headline", "It sank.", ("no sinking is cited", "nor a ship"))
+    assert render_check(CheckReport(3, (failure,), ("ferry.txt",))) == (
+        "Not among the inputs: ferry.txt\n"
         "brief 1, headline: It sank.\n"
         "  - no sinking is cited\n"
         "  - nor a ship\n"
