@@ -10,6 +10,7 @@ from itertools import combinations
 from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document
 from summarizer.language.analysis import Analysis, analyse
+from summarizer.language.arguments import Argument, argument, same_thing
 from summarizer.language.quantities import Quantity, QuantityKind
 from summarizer.language.thesaurus import same_sense
 from summarizer.language.timex import TimeKind, find_time_expressions
@@ -68,6 +69,8 @@ class _Mention:
     times: frozenset[str]
     qualifiers: frozenset[str]
     """Modifiers of the noun counted."""
+    doers: tuple[Argument, ...]
+    """Subjects of the verbs, the number itself left out."""
 
 
 def number_conflicts(
@@ -108,7 +111,9 @@ def _mentions(claim: Claim) -> Iterable[_Mention]:
         ):
             continue
         head = quantity.head if quantity.head is not None else number[-1]
-        verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in verbs_above(analysis, head))
+        above = tuple(verbs_above(analysis, head))
+        verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in above)
+        subjects = (s for i in above for s in analysis.dependents(i, "nsubj", "nsubjpass") if s != head)
         if quantity.kind is QuantityKind.PERCENT and verbs & _MOVES:
             continue
         unit = quantity.unit or next(iter(sorted(verbs)), "")
@@ -119,6 +124,7 @@ def _mentions(claim: Claim) -> Iterable[_Mention]:
         yield _Mention(
             claim, analysis, quantity, head, unit, as_words(analysis, around), verbs,
             _times(claim.text), frozenset(stem(analysis.tokens[c].text) for c in qualifiers),
+            tuple(argument(analysis, s) for s in subjects),
         )  # fmt: skip
 
 
@@ -183,8 +189,19 @@ def _rounds(exact: float, stated: float) -> bool:
 
 def _strictly_one(a: _Mention, b: _Mention) -> bool:
     """Whether two numbers that exclude each other can only be meant for one and the same."""
+    if _states(a, b.quantity) or _states(b, a.quantity):
+        return False
     verbs = any(same_sense(v, w) for v in a.verbs for w in b.verbs)
-    return verbs and a.qualifiers == b.qualifiers and a.times == b.times
+    doers = not (a.doers and b.doers) or any(same_thing(x, y) for x in a.doers for y in b.doers)
+    return verbs and doers and a.qualifiers == b.qualifiers and a.times == b.times
+
+
+def _states(mention: _Mention, number: Quantity) -> bool:
+    """Whether a mention's own sentence has the other number too, for something else."""
+    return any(
+        (q.kind, q.unit) == (number.kind, number.unit) and _meet(q, number)
+        for q in mention.analysis.quantities
+    )
 
 
 def _groups(mentions: Sequence[_Mention], alike: Mapping[tuple[int, int], Overlap]) -> list[list[int]]:
