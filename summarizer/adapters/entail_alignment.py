@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,6 +20,13 @@ _LOW, _HIGH = 0.70, 0.84
 """Cosines of two words below which they count as unrelated, and above which as the same."""
 _SCATTER = 0.3
 """How much of the probability depends on the words standing near each other in the premise."""
+
+
+class _Reading(NamedTuple):
+    """A pair taken apart: the sentences of the premise, and how each of the hypothesis aligns with them."""
+
+    premise: list[tuple[Term, ...]]
+    parts: list[Alignment]
 
 
 class AlignmentEntailment:
@@ -53,38 +61,35 @@ class AlignmentEntailment:
         Returns:
             One judgement a pair; no verdict, with the reason, where a side has no words.
         """
-        self._compare(pairs)
-        return [self._judge(pair) for pair in pairs]
+        readings = [_read(pair) for pair in pairs]
+        self._compare(readings)
+        return [self._judge(reading) for reading in readings]
 
-    def _judge(self, pair: EntailmentPair) -> Judgement:
-        if not terms(pair.premise):
+    def _judge(self, reading: _Reading) -> Judgement:
+        if not reading.premise:
             return Judgement(None, None, None, "the premise has no words to compare with")
-        if not terms(pair.hypothesis):
+        if not reading.parts:
             return Judgement(None, None, None, "the hypothesis has no words to look for")
-        premise = [terms(s) for s in _sentences(pair.premise)]
-        parts = [self._part(terms(s), premise) for s in _sentences(pair.hypothesis)]
-        probability = min(p for p, _ in parts)
-        missing = [w for _, alignment in parts for w in alignment.unsupported()]
+        parts = [self._refined(part, reading.premise) for part in reading.parts]
+        probability = min(math.exp(-p.missing) * (1 - _SCATTER + _SCATTER * p.nearness) for p in parts)
         supported = probability >= self._threshold
         verdict = Verdict.SUPPORTED if supported else Verdict.NOT_ENOUGH_INFO
+        missing = [word for part in parts for word in part.unsupported()]
         return Judgement(verdict, probability, None, _reason(missing, supported=supported))
 
-    def _part(self, hypothesis: Sequence[Term], premise: Sequence[Sequence[Term]]) -> tuple[float, Alignment]:
-        """Probability of one sentence of the hypothesis, and how it aligns with the whole premise."""
-        whole = align(hypothesis, [t for s in premise for t in s], self._similar)
-        near = max(align(hypothesis, w, self._similar).coverage for w in _windows(premise))
-        return math.exp(-whole.missing) * (1 - _SCATTER + _SCATTER * near), whole
+    def _refined(self, part: Alignment, premise: Sequence[Sequence[Term]]) -> Alignment:
+        """The alignment with similar words counted, where stems and lists have left any word uncovered."""
+        return align(part.terms, premise, self._similar) if part.uncovered() else part
 
     def _similar(self, a: str, b: str) -> float:
         return self._similarities.get((a.casefold(), b.casefold()), 0.0)
 
-    def _compare(self, pairs: Iterable[EntailmentPair]) -> None:
+    def _compare(self, readings: Iterable[_Reading]) -> None:
         """Compute the similarities that judging the pairs will ask for, in one embedding call."""
         wanted: dict[str, set[str]] = {}
-        for pair in pairs:
-            known = terms(pair.premise)
-            for term in align(terms(pair.hypothesis), known).uncovered():
-                others = {t.text.casefold() for t in known if t.text[0].isalpha()}
+        for reading in readings:
+            for term in (t for part in reading.parts for t in part.uncovered()):
+                others = {t.text.casefold() for s in reading.premise for t in s if t.text[0].isalpha()}
                 wanted.setdefault(term.text.casefold(), set()).update(others)
         new = {a: sorted(b for b in bs if (a, b) not in self._similarities) for a, bs in wanted.items()}
         vocabulary = sorted({*new, *(b for bs in new.values() for b in bs)})
@@ -98,13 +103,18 @@ class AlignmentEntailment:
             self._similarities.update(((a, b), float(c)) for b, c in zip(bs, given, strict=True))
 
 
-def _sentences(text: str) -> list[str]:
-    return [text[start:end] for start, end in split_sentences(text)]
+def _read(pair: EntailmentPair) -> _Reading:
+    premise = _by_sentence(pair.premise)
+    return _Reading(
+        premise, [align(part, premise) for part in _by_sentence(pair.hypothesis)] if premise else []
+    )
 
 
-def _windows(premise: Sequence[Sequence[Term]]) -> list[Sequence[Term]]:
-    """Every two neighbouring sentences; a single one alone."""
-    return [[*a, *b] for a, b in pairwise(premise)] or list(premise)
+@lru_cache(maxsize=8192)
+def _by_sentence(text: str) -> list[tuple[Term, ...]]:
+    """Content words of each sentence that has any."""
+    found = (terms(text[start:end]) for start, end in split_sentences(text))
+    return [sentence for sentence in found if sentence]
 
 
 def _reason(missing: Sequence[str], *, supported: bool) -> str:

@@ -38,11 +38,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """How the content words of a hypothesis are covered."""
+    """How the content words of a hypothesis are covered by the sentences of a premise."""
 
     terms: tuple[Term, ...]
-    credits: tuple[float, ...]
-    """For each term how well the premise covers it, 0 to 1."""
+    rows: tuple[tuple[float, ...], ...]
+    """For each term how well each sentence covers it, 0 to 1."""
+
+    @property
+    def credits(self) -> tuple[float, ...]:
+        """For each term how well the premise as a whole covers it."""
+        return tuple(max(row) for row in self.rows)
 
     @property
     def missing(self) -> float:
@@ -50,10 +55,18 @@ class Alignment:
         return sum(t.weight * (1 - c) for t, c in zip(self.terms, self.credits, strict=True))
 
     @property
-    def coverage(self) -> float:
-        """Share of the weight that the premise covers; 1 for a hypothesis without content words."""
+    def nearness(self) -> float:
+        """Share of the weight that the best two neighbouring sentences cover; 1 without terms."""
         total = sum(t.weight for t in self.terms)
-        return 1 - self.missing / total if total else 1.0
+        if not total:
+            return 1.0
+        sentences = len(self.rows[0])
+        windows = [(i, min(i + 1, sentences - 1)) for i in range(max(sentences - 1, 1))]
+        covered = (
+            sum(t.weight * max(r[i], r[j]) for t, r in zip(self.terms, self.rows, strict=True))
+            for i, j in windows
+        )
+        return max(covered) / total
 
     def uncovered(self) -> tuple[Term, ...]:
         """Words without full credit that a similarity may still cover."""
@@ -63,11 +76,8 @@ class Alignment:
 
     def unsupported(self, below: float = 0.5) -> tuple[str, ...]:
         """Words with less credit than ``below``, light ones left out."""
-        return tuple(
-            t.text
-            for t, c in zip(self.terms, self.credits, strict=True)
-            if c < below and t.weight > _LIGHT_WEIGHT
-        )
+        found = zip(self.terms, self.credits, strict=True)
+        return tuple(t.text for t, c in found if c < below and t.weight > _LIGHT_WEIGHT)
 
 
 @lru_cache(maxsize=65536)
@@ -93,40 +103,51 @@ def terms(text: str) -> tuple[Term, ...]:
 
 
 def align(
-    hypothesis: Sequence[Term], premise: Sequence[Term], similar: Callable[[str, str], float] | None = None
+    hypothesis: Sequence[Term],
+    premise: Sequence[Sequence[Term]],
+    similar: Callable[[str, str], float] | None = None,
 ) -> Alignment:
     """Cover the words of a hypothesis with those of a premise.
 
     Args:
         hypothesis: its content words.
-        premise: content words of the premise.
+        premise: content words of each sentence of the premise; at least one sentence.
         similar: credit (0 to 1) for two different words, asked only where stems and lists say nothing.
 
     Returns:
         The alignment.
     """
-    stems = {t.stem for t in premise} | _initialisms(hypothesis, premise)
-    return Alignment(
-        tuple(hypothesis), tuple(1.0 if t.stem in stems else _credit(t, premise, similar) for t in hypothesis)
+    stems = [{t.stem for t in s if t.value is None} | _initialisms(hypothesis, s) for s in premise]
+    return Alignment(tuple(hypothesis), tuple(_row(term, premise, stems, similar) for term in hypothesis))
+
+
+def _row(
+    term: Term,
+    premise: Sequence[Sequence[Term]],
+    stems: Sequence[set[str]],
+    similar: Callable[[str, str], float] | None,
+) -> tuple[float, ...]:
+    """How well each sentence covers a term: by its stem, else by a form of it, else by a similar word."""
+    if term.value is None and any(term.stem in s for s in stems):
+        return tuple(float(term.stem in s) for s in stems)
+    related = tuple(float(any(_related(term, other) for other in s)) for s in premise)
+    if any(related) or similar is None or not term.text[0].isalpha():
+        return related
+    # A word whose opposite stands in the premise may not borrow credit from a merely similar third word.
+    if any(opposed(term.text, other.text) for s in premise for other in s):
+        return related
+    return tuple(
+        max((similar(term.text, o.text) for o in s if o.text[0].isalpha()), default=0.0) for s in premise
     )
 
 
 def _initialisms(hypothesis: Sequence[Term], premise: Sequence[Term]) -> set[str]:
     """Stems of initialisms in the hypothesis that a name in the premise spells out."""
+    short = [(t.stem, t.text.replace(".", "")) for t in hypothesis if t.text.isupper() and len(t.text) > 1]
+    if not short:
+        return set()
     initials = "".join(t.text[0] if t.text[0].isupper() else " " for t in premise)
-    short = [(t.stem, t.text.replace(".", "")) for t in hypothesis]
-    return {stem for stem, text in short if len(text) > 1 and text.isupper() and text in initials}
-
-
-def _credit(term: Term, premise: Sequence[Term], similar: Callable[[str, str], float] | None) -> float:
-    if any(_related(term, other) for other in premise):
-        return 1.0
-    if similar is None or not term.text[0].isalpha():
-        return 0.0
-    # A word whose opposite stands in the premise may not borrow credit from a merely similar third word.
-    if any(opposed(term.text, other.text) for other in premise):
-        return 0.0
-    return max((similar(term.text, other.text) for other in premise if other.text[0].isalpha()), default=0.0)
+    return {stem for stem, text in short if text in initials}
 
 
 def _related(a: Term, b: Term) -> bool:

@@ -12,7 +12,7 @@ from summarizer.domain.syntax import Token
 from summarizer.language.analysis import Analysis
 from summarizer.language.names import Name, same_name
 from summarizer.language.quantities import Quantity
-from summarizer.language.roles import is_role
+from summarizer.language.roles import Gender, gender_of, is_role
 from summarizer.language.thesaurus import is_calendar_word, same_sense
 
 _OWN_WORDS = frozenset({"compound", "amod", "nmod", "appos", "flat", "nummod"})
@@ -145,7 +145,7 @@ def _noun_may_name(noun: Argument, name: Argument) -> bool:
         return False
     if noun.apposed:  # "His lawyer, Ruth Amadi" is nobody else
         return any(same_name(name.text, own) for own in noun.apposed)
-    human = is_role(noun.lemma) or noun.lemma in _PERSON_NOUNS
+    human = _is_human(noun.lemma)
     if human or name.person:
         return human and (name.person or len(name.text.split()) < 3)
     return noun.definite
@@ -205,5 +205,11 @@ def is_time(token: Token) -> bool:
 
 def _is_person(token: Token, name: Name | None) -> bool:
     if name is None:
-        return is_role(token.lemma) or token.lemma.casefold() in _PERSON_NOUNS
+        return _is_human(token.lemma)
     return (name.label == "PERSON" and len(name.core.split()) > 1) or bool(name.role)
+
+
+def _is_human(noun: str) -> bool:
+    return (
+        is_role(noun) or noun.casefold() in _PERSON_NOUNS or gender_of(noun) in {Gender.MALE, Gender.FEMALE}
+    )

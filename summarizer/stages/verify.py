@@ -12,6 +12,7 @@ from summarizer.domain.text import Document, Span
 from summarizer.language.exact import problems
 from summarizer.language.problem import Problem
 from summarizer.language.reported import Reported, strip_attribution
+from summarizer.language.rewriting import dateline_end
 from summarizer.ports import EntailmentModel, EntailmentPair, Judgement, Parser
 
 
@@ -60,7 +61,14 @@ def _case(draft: Draft, documents: Mapping[str, Document]) -> _Case:
     metadata = tuple(dict.fromkeys(m for d in cited for m in (d.outlet, d.author, d.title) if m))
     bare = strip_attribution(draft.text, frozenset(d.outlet for d in cited if d.outlet))
     flaw = _flaw(draft, spans, documents)
-    return _Case(bare, () if flaw else tuple(documents[s.doc_id].quote(s) for s in spans), metadata, flaw)
+    quotes = () if flaw else tuple(documents[s.doc_id].quote(s) for s in spans)
+    return _Case(bare, tuple(p for q in quotes for p in _without_dateline(q)), metadata, flaw)
+
+
+def _without_dateline(quote: str) -> tuple[str, ...]:
+    """A passage in one piece, or its dateline apart, which a parser would take for the subject."""
+    end = dateline_end(quote)
+    return (quote[:end], quote[end:]) if 0 < end < len(quote) else (quote,)
 
 
 def _flaw(draft: Draft, spans: Sequence[Span], documents: Mapping[str, Document]) -> str:
