@@ -27,7 +27,7 @@ def is_expletive(scene: Scene, i: int) -> bool:
     verb = scene.tokens[token.head]
     if verb.lemma in {"rain", "snow", "seem", "appear", "happen"}:
         return True
-    predicate = [scene.tokens[c] for c in scene.parse.children(token.head)]
+    predicate = [scene.tokens[c] for c in scene.parse.children(token.head) if c > i]
     if any(t.dep == "attr" and t.entity in {"DATE", "TIME"} for t in predicate):
         return True
     adjective = next((t for t in predicate if t.dep == "acomp"), None)
@@ -51,6 +51,8 @@ def is_expletive(scene: Scene, i: int) -> bool:
         t.dep in clauses and t.start > token.start and _under(scene, j, token.head)
         for j, t in enumerate(scene.tokens)
     )
+    if not any(t.dep in {"acomp", "attr", "advmod", "prep", "oprd", "auxpass"} for t in predicate):
+        return token.dep == "nsubjpass" and extraposed
     return extraposed and (verb.lemma in {"be", "become", "remain", "take"} or token.dep == "nsubjpass")
 
 

@@ -13,6 +13,7 @@ from summarizer.language.names import Name, fullest_name, name_core, names, same
 from summarizer.language.roles import HONORIFICS, Gender, gender_of, is_role, plain, role_fits
 
 _PARTICLES = frozenset("de la du van von der den di da del al el bin ben le st".split())
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 
 
@@ -180,7 +181,7 @@ def _told_gender(name: Name) -> Gender:
     told = [g for w in name.role.split() if (g := gender_of(w)) in {Gender.MALE, Gender.FEMALE}]
     if told:
         return told[0]
-    first = plain(name.core.split()[0])
+    first = plain(name.core.split(" ")[0])
     if " " not in name.core or first not in FEMALE ^ MALE:
         return Gender.UNKNOWN
     return Gender.FEMALE if first in FEMALE else Gender.MALE
@@ -229,7 +230,7 @@ def _usual(full: str, mentions: Sequence[Mention]) -> str:
 
 def _surname(full: str, mentions: Sequence[Mention]) -> str:
     """The surname alone, with its particle, where it names the person; else the form in use."""
-    words = [w for w in full.replace(",", "").split() if plain(w) not in {"jr", "sr", "ii", "iii", "iv"}]
+    words = [w for w in full.replace(",", "").split() if plain(w) not in _SUFFIXES] or [full]
     singles = {m.name.core for m in mentions if " " not in m.name.core}
     if singles and not any(spelling_key(s) == spelling_key(words[-1]) for s in singles):
         return _usual(full, mentions)

@@ -46,6 +46,8 @@ class Reading:
     outside: tuple[Outside, ...]
     subject: Referent | None
     """Main subject or outermost speaker."""
+    named: frozenset[int]
+    """Tokens that are part of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def _reading(scene: Scene, resolved: Resolved) -> Reading:
         sources=tuple(refer(scene, resolved, c.source) if c.source is not None else None for c in scene.cues),
         outside=resolved.outside,
         subject=_subject(scene, resolved),
+        named=frozenset(i for i in scene.open if scene.cast.at(scene.sentence.index, i)),
     )
 
 

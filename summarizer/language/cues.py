@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.domain.syntax import Parse
+from summarizer.language.phrases import is_document, is_institution, is_person_noun
 from summarizer.language.quotations import Quotation, inside
 from summarizer.language.reporting import JUDGING, NAMING, QUOTING_ONLY, REPORTING, SAYING, SHOWING
-from summarizer.language.roles import PEOPLE_NOUNS, is_role
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -161,10 +161,11 @@ def _position(parse: Parse, offset: int) -> int:
 
 
 def _can_speak(parse: Parse, source: int) -> bool:
-    """Whether a phrase names people or an institution rather than a fact that shows something."""
+    """Whether a phrase names people, a body or a document rather than a fact that shows something."""
     token = parse.tokens[source]
     named = token.entity in {"PERSON", "ORG", "GPE", "NORP"} or token.pos in {"PROPN", "PRON"}
-    return named or is_role(token.text) or token.text.casefold() in PEOPLE_NOUNS
+    noun = token.text
+    return named or is_person_noun(noun) or is_institution(noun) or is_document(noun)
 
 
 def _source(parse: Parse, index: int, beside: bool) -> int | None:
@@ -195,6 +196,9 @@ def _contents(
     ranges = [_range(parse, parse.subtree(c)) for c in clauses]
     if not ranges and _parenthetical(parse, index):
         ranges = _around(parse, index, source)
+    if token.lemma.casefold() in SAYING - {"agree"}:
+        infinitives = [c for c in parse.children(index) if parse.tokens[c].dep == "xcomp" and c > index]
+        ranges.extend(_range(parse, parse.subtree(c)) for c in infinitives)
     if token.lemma.casefold() in JUDGING:
         ranges.extend(_range(parse, parse.subtree(c)) for c in _objects(parse, index) if c != source)
     if beside:

@@ -93,7 +93,7 @@ def name_core(name: str) -> str:
     """
     found = _WORDS.findall(name)
     start = _bare_from(found)
-    return " ".join(found[start:]).removesuffix("'s").removesuffix("’s")
+    return " ".join(found[start:]).removesuffix("'s").removesuffix("’s") or name
 
 
 @lru_cache(maxsize=65536)

@@ -9,10 +9,18 @@ _MODIFIERS = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "qu
 _OF_PLACES = ("ern", "ish", "ese", "an", "ch", "ic")
 _INSTITUTIONS = frozenset(
     """
-    administration agency army assembly authority bank board body bureau cabinet campaign chamber committee
-    commission company congress council court department firm government group house institute jury
-    legislature ministry office organisation organization panel parliament party report senate service
-    study team tribunal union university watchdog
+    administration agency army assembly authority bank board body bureau cabinet campaign chamber city
+    commission committee company congress council country county court department firm government group
+    house institute jury legislature ministry nation network newspaper office organisation organization
+    outlet panel parliament party province region report school senate service state study team tribunal
+    union university watchdog
+    """.split()
+)
+_DOCUMENTS = frozenset(
+    """
+    analysis article bill book charter complaint document email estimate filing indictment interview
+    lawsuit letter memo message motion newspaper paper petition plan poll post report research
+    resolution review ruling source speech statement study survey transcript treaty tweet website
     """.split()
 )
 
@@ -90,6 +98,12 @@ def is_institution(word: str) -> bool:
     """Whether a noun stands for a body that can speak."""
     folded = plain(word)
     return folded in _INSTITUTIONS or singular(folded) in _INSTITUTIONS
+
+
+def is_document(word: str) -> bool:
+    """Whether a noun stands for something written or said that states things."""
+    folded = plain(word)
+    return folded in _DOCUMENTS or singular(folded) in _DOCUMENTS or folded == "analyses"
 
 
 def _restricted(parse: Parse, index: int) -> set[int]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 _MARK = re.compile(r"[“”„«»\"]|``|''")
 _OPENING = frozenset(("“", "„", "«", "``"))
-_CLOSING = frozenset(("”", "»", "''"))
+_CLOSING = frozenset(("”", "»"))
+_STRAIGHT = frozenset(('"', "''"))
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)(?P<inner>[^\n“”\"]*?[\w.,!?…%)])[’'](?!\w)")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -151,7 +152,7 @@ def _doubles(text: str, start: int, end: int) -> Iterator[Quotation]:
 
 
 def _opens(text: str, mark: re.Match[str], start: int) -> bool:
-    if mark.group() != '"':
+    if mark.group() not in _STRAIGHT:
         return mark.group() in _OPENING
     after = text[mark.end() : mark.end() + 1]
     before = text[mark.start() - 1] if mark.start() > start else " "

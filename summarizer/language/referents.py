@@ -77,6 +77,7 @@ def refer(scene: Scene, resolved: Resolved, token: int) -> Referent | None:
 
 
 def single(scene: Scene, resolved: Resolved, token: int) -> Referent | None:
+    """Whom a noun stands for by itself, whatever is joined to it."""
     member = scene.cast.at(scene.sentence.index, token)
     for child in scene.parse.children(token):
         if member is None and scene.tokens[child].dep == "appos":
@@ -105,6 +106,7 @@ def single(scene: Scene, resolved: Resolved, token: int) -> Referent | None:
 
 
 def of_member(scene: Scene, member: Member, token: int) -> Referent:
+    """A person or institution of the article, as mentioned at a token."""
     article = "the " if not member.person and _has_article(scene, member, token) else ""
     own = [
         m.span for m in member.mentions if m.sentence == scene.sentence.index and member.short in m.name.text

@@ -20,7 +20,7 @@ SAYING = frozenset(
 
 THINKING = frozenset(
     """
-    believe think feel fear hope expect doubt suspect worry want wish consider see anticipate assume
+    believe think feel fear hope expect doubt suspect worry want wish consider anticipate assume
     know understand guess imagine realize realise recognize recognise remember intend plan
     """.split()
 )

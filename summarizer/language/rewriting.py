@@ -33,7 +33,7 @@ def _any_of(listed: str) -> str:
     return "|".join(re.escape(phrase.strip()) for phrase in listed.split(","))
 
 
-_CONNECTIVE = re.compile(rf"(?:(?:But|And|Yet)(?!,? another\b),?|(?i:{_any_of(_OPENERS)}),)\s+")
+_CONNECTIVE = re.compile(rf"(?:(?:(?:But|And|Yet)(?!,? another\b),?|(?i:{_any_of(_OPENERS)}),)\s+)+")
 _ASIDE = re.compile(rf",\s(?:{_any_of(_ASIDES)}),(?=\s)")
 _MATCHING = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "”", "``": "''"}
 

@@ -31,28 +31,30 @@ ROLES = frozenset(
     [
         *_SHORT_TITLES,
         *"""
-        activist actor actress admiral adviser advisor agent aide ambassador analyst archbishop
-        architect artist assemblyman assemblywoman assistant astronaut athlete attorney author
-        banker boss brigadier broker candidate captain cardinal caretaker chair
-        chairman chairperson chairwoman chancellor chef chief cleric coach colonel columnist
-        comedian commander commentator commissioner congressman congresswoman consultant contractor
+        activist actor actress admiral adviser advisor advocate agent aide ally ambassador analyst
+        announcer archbishop architect artist assemblyman assemblywoman assistant astronaut athlete
+        attorney author banker biographer boss brigadier broker businessman businesswoman candidate
+        captain cardinal caretaker ceo cfo chair chairman chairperson chairwoman challenger
+        chancellor chef chief cleric client coach colleague colonel columnist comedian commander
+        commentator commissioner congressman congresswoman consultant contender contractor coo
         coordinator coroner corporal correspondent councillor councilman councilwoman counsel
-        counsellor critic curator defendant delegate deputy detective dictator diplomat
-        director dissident doctor economist editor emissary
-        engineer envoy executive expert fellow filmmaker financier firefighter fisherman
-        founder general goalkeeper governor guardian head historian inspector investigator
-        investor journalist judge lawmaker lawyer leader lecturer legislator librarian
-        lieutenant manager marshal mayor mediator midfielder minister monarch negotiator nurse
-        officer official ombudsman operator organiser organizer owner partner pastor patriarch
-        physician pilot player playwright policeman policewoman politician pollster premier
-        presenter president priest principal producer professor programmer
-        prosecutor protester publisher rabbi rebel receptionist recruiter reporter
-        representative researcher resident scholar scientist secretary senator sergeant sheriff
-        skipper soldier solicitor speaker spokesman spokesperson spokeswoman staffer
-        statesman statistician strategist striker student superintendent supervisor surgeon
-        surveyor survivor teacher technician tester trader trainer treasurer trustee
-        undersecretary veteran vicar victim volunteer warden whistleblower witness worker writer ceo
-        cfo coo mp
+        counsellor critic curator customer defendant delegate demonstrator deputy detective dictator
+        diplomat director dissident doctor donor economist editor emissary employee employer
+        engineer envoy executive expert fellow filmmaker financier firefighter fisherman founder
+        friend general goalkeeper governor guardian head historian host hostage incumbent insider
+        inspector investigator investor journalist judge lawmaker lawyer leader lecturer legislator
+        librarian lieutenant lobbyist manager marshal mayor mediator midfielder migrant minister
+        monarch mp negotiator neighbor neighbour nominee nurse observer officer official ombudsman
+        operator opponent organiser organizer owner parent partner passenger pastor patient
+        patriarch physician pilot player playwright policeman policewoman politician pollster
+        premier presenter president priest principal producer professor programmer prosecutor
+        protester publisher pundit rabbi reader rebel receptionist recruiter refugee relative
+        reporter representative researcher resident retiree rival scholar scientist secretary
+        senator sergeant shareholder sheriff skipper soldier solicitor speaker spokesman
+        spokesperson spokeswoman staffer statesman statistician strategist striker student
+        superintendent supervisor supporter surgeon surrogate surveyor survivor teacher technician
+        tenant tester tourist trader trainer treasurer trustee undersecretary user veteran vicar
+        victim viewer villager volunteer voter warden whistleblower witness worker writer
         """.split(),
     ]
 )

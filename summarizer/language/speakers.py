@@ -9,18 +9,10 @@ from enum import StrEnum
 from summarizer.domain.text import Sentence, Span
 from summarizer.language.coreference import Reading, read
 from summarizer.language.cues import Cue, outermost
-from summarizer.language.phrases import is_institution, is_person_noun, phrase_range
+from summarizer.language.phrases import is_document, is_institution, is_person_noun, phrase_range
 from summarizer.language.quotations import Quotation, continues, quotation_at, quotations
 from summarizer.language.referents import Referent
 from summarizer.language.reporting import SAYING
-
-_DOCUMENTS = frozenset(
-    """
-    article bill book charter complaint document email filing indictment interview lawsuit letter memo
-    message motion newspaper paper petition plan poll post report resolution review ruling source speech
-    statement study survey transcript treaty tweet website
-    """.split()
-)
 
 
 class Mode(StrEnum):
@@ -119,8 +111,8 @@ def _speaks(reading: Reading, cue: Cue, source: Referent | None) -> bool:
     token = reading.sentence.parse.tokens[cue.source]
     if source is None or source.person or source.people or token.pos in {"PROPN", "PRON"} or token.entity:
         return True
-    noun = token.lemma.casefold()
-    return is_person_noun(noun) or is_institution(noun) or noun in _DOCUMENTS or token.pos == "NUM"
+    noun = token.text
+    return is_person_noun(noun) or is_institution(noun) or is_document(noun) or token.pos == "NUM"
 
 
 def _statement(reading: Reading, cue: Cue, source: Referent | None, main: bool) -> Statement:

@@ -26,7 +26,9 @@ _TIMES = frozenset(
 _INVERTED = re.compile(
     r"(?:Neither|So) (?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)\b|(?:Nor|Or)\b"
 )
-_LABEL = re.compile(r"\W*\w+:\s")
+_BEFORE_IMPERATIVE = frozenset({"ADV", "CCONJ", "PUNCT", "INTJ", "AUX", "PART", "SCONJ"})
+_SAID = r"(?:Said|Says|Added|Adds|Reports|Wrote|Writes|Asked|Tweeted)\b"
+_LABEL = re.compile(rf"\W*(?!{_SAID})(?:\w+|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){{1,3}}):\s")
 _CLOSING = "\"'”’») "
 _FEWEST_WORDS = 4
 
@@ -64,35 +66,40 @@ def objection(reading: Reading) -> str | None:
     return _needs_context(reading, tokens)
 
 
+def labelled(text: str) -> bool:
+    """Whether a text opens with a label or a speaker's name and a colon, as transcripts do.
+
+    >>> labelled("Mara Halden: We sail."), labelled("Halden said: “We sail.”")
+    (True, False)
+    """
+    return _LABEL.match(text) is not None
+
+
 def _capitals(token: Token) -> bool:
     return len(token.text) > 1 and token.text.isupper()
 
 
 def _instructs(reading: Reading) -> bool:
-    """Whether a main verb is in the imperative."""
+    """Whether a main verb outside quotation is in the imperative."""
     parse = reading.sentence.parse
     for i in parse.roots:
         token = parse.tokens[i]
-        if inside(reading.quoted, token.start) or token.pos not in {"VERB", "AUX"}:
+        if token.tag not in {"VB", "VBP"} or i in reading.named or inside(reading.quoted, token.start):
             continue
+        opening = [j for j in range(i) if not inside(reading.quoted, parse.tokens[j].start)]
+        bare = all(parse.tokens[j].pos in _BEFORE_IMPERATIVE and j not in reading.named for j in opening)
         children = [parse.tokens[c] for c in parse.children(i)]
-        helped = any(
-            c.dep in SUBJECTS or c.dep in {"auxpass"} or (c.dep == "aux" and c.lemma != "do")
-            for c in children
-        )
-        if (
-            token.tag in {"VB", "VBP"}
-            and not helped
-            and not any(c.dep in {"ccomp"} for c in children if c.start < token.start)
+        if bare and not any(
+            c.dep in SUBJECTS | {"auxpass"} or (c.dep == "aux" and c.lemma != "do") for c in children
         ):
-            return not any(t.dep in SUBJECTS for t in parse.tokens[:i])
+            return True
     return False
 
 
 def _full(reading: Reading) -> bool:
     text = reading.sentence.text
     first = next((c for c in text if c.isalnum()), "")
-    if len(text.split()) < _FEWEST_WORDS or first.islower() or _LABEL.match(text):
+    if len(text.split()) < _FEWEST_WORDS or first.islower() or labelled(text):
         return False
     if not text.rstrip(_CLOSING).endswith((".", "!", "…")):
         return False

@@ -13,11 +13,12 @@ from summarizer.domain.text import BlockKind, Document, Sentence, Span
 from summarizer.language.reporting import ACTING
 from summarizer.language.rewriting import Rewritten, dateline_end, standalone
 from summarizer.language.speakers import Mode, Spoken, Statement, all_quoted, listen
-from summarizer.language.standing import UNKNOWN_SPEAKER, objection
+from summarizer.language.standing import UNKNOWN_SPEAKER, labelled, objection
 from summarizer.ports import Parser
 
 TITLE = "a title, which supports nothing on its own"
 STANDFIRST = "a standfirst in the style of a title"
+TRANSCRIPT = "under a label, as in a transcript"
 _STOPS = (".", "!", "…", ".”", '."', "!”", '!"')
 
 
@@ -50,15 +51,26 @@ def extract(
         for document, own in zip(documents, _without_datelines(documents, sentences, parser), strict=True)
         for spoken in listen(own, document.text)
     ]
+    transcribed = _transcribed(documents, heard)
     drafts: list[_Draft] = []
     set_aside: list[SetAside] = []
     for spoken in heard:
+        sentence = spoken.sentence
         reason = _objection(spoken)
+        if reason != TITLE and (sentence.span.doc_id, sentence.block) in transcribed:
+            reason = TRANSCRIPT
         if reason is None:
             drafts.append(_Draft(spoken, standalone(spoken)))
         else:
             set_aside.append(SetAside(spoken.sentence.span, reason))
     return Extraction(tuple(_claims(drafts, parser)), tuple(set_aside))
+
+
+def _transcribed(documents: Sequence[Document], heard: Sequence[Spoken]) -> set[tuple[str, int]]:
+    """Blocks that open with a label: what follows is its bearer's, not the article's."""
+    starts = {(d.doc_id, number): block.start for d in documents for number, block in enumerate(d.blocks)}
+    keys = [((s.span.doc_id, s.block), s) for s in (spoken.sentence for spoken in heard)]
+    return {key for key, s in keys if s.span.start == starts[key] and labelled(s.text)}
 
 
 def _objection(spoken: Spoken) -> str | None:

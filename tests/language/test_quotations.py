@@ -26,6 +26,7 @@ def quoted(text: str) -> list[str]:
         ('The beam is 6" wide.', []),
         ("It wasn't the mayor's fault.", []),
         ("«Nous partons», he said.", ["«Nous partons»"]),
+        ("''We sail,'' he said.", ["''We sail,''"]),
     ],
 )  # fmt: skip
 def test_outermost_quotations_are_found_with_their_marks(text: str, expected: list[str]) -> None:
