@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
+from summarizer.adapters.model_store import ModelStore
 from summarizer.cli import app
+from tests.conftest import EMBEDDER, PARSER, WRITER, model_folder
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -66,3 +68,25 @@ def test_every_profile_of_the_readme_exists() -> None:
     missing = [name for name in names if not (ROOT / "configs" / f"{name}.toml").exists()]
     assert names
     assert missing == []
+
+
+def test_the_excerpt_of_the_readme_is_part_of_the_example_brief() -> None:
+    brief = (ROOT / "examples" / "brief.md").read_text("utf-8").splitlines()
+    (excerpt,) = blocks("markdown")
+    lines = [line for line in excerpt.splitlines() if line and line != "…"]
+    assert len(lines) >= 5
+    assert [line for line in lines if line not in brief] == []
+
+
+@pytest.mark.models
+@pytest.mark.slow
+def test_the_python_of_the_readme_runs(
+    store: ModelStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (PARSER, EMBEDDER, WRITER):
+        model_folder(store, name)
+    (tmp_path / "articles").symlink_to(ROOT / "examples" / "kelmouth")
+    monkeypatch.chdir(tmp_path)
+    (program,) = blocks("python")
+    exec(compile(program, "README.md", "exec"), {})  # noqa: S102 - our own text
+    assert len(capsys.readouterr().out.splitlines()) > 5
