@@ -69,7 +69,7 @@ def test_nineteen_of_twenty_errors_are_caught_and_true_sentences_passed(
     assert len(rejected) <= len(found) * 0.05, "\n".join(rejected)
 
 
-def test_pairs_that_no_check_was_made_for_fare_about_as_well(parser: Parser, embedder: Embedder) -> None:
+def test_pairs_written_after_the_checks_fare_about_as_well(parser: Parser, embedder: Embedder) -> None:
     found = list(cases("news_errors_unseen.toml"))
     missed, rejected = outcome(found, parser, embedder)
     assert len(missed) <= len(found) * 0.1, "\n".join(missed)
