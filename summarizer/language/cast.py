@@ -229,15 +229,17 @@ def _usual(full: str, mentions: Sequence[Mention]) -> str:
 
 
 def _surname(full: str, mentions: Sequence[Mention]) -> str:
-    """The surname alone, with its particle, where it names the person; else the form in use."""
-    words = [w for w in full.replace(",", "").split() if plain(w) not in _SUFFIXES] or [full]
+    """The surname with its particle and its "Jr.", where it names the person; else the form in use."""
+    words = full.replace(",", "").split()
+    suffix = words[-1:] if len(words) > 1 and plain(words[-1]) in _SUFFIXES else []
+    words = words[: len(words) - len(suffix)]
     singles = {m.name.core for m in mentions if " " not in m.name.core}
     if singles and not any(spelling_key(s) == spelling_key(words[-1]) for s in singles):
         return _usual(full, mentions)
     start = len(words) - 1
     while start > 1 and words[start - 1].casefold() in _PARTICLES:
         start -= 1
-    return " ".join(words[start:])
+    return " ".join(words[start:] + suffix)
 
 
 def _is_person(mentions: Sequence[Mention]) -> bool:

@@ -35,6 +35,7 @@ def _any_of(listed: str) -> str:
 
 _CONNECTIVE = re.compile(rf"(?:(?:(?:But|And|Yet)(?!,? another\b),?|(?i:{_any_of(_OPENERS)}),)\s+)+")
 _ASIDE = re.compile(rf",\s(?:{_any_of(_ASIDES)}),(?=\s)")
+_INNER_STOP = re.compile(r"[.,]([’'\"”]+)$")
 _MATCHING = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "”", "``": "''"}
 
 
@@ -142,7 +143,7 @@ def _with_speaker(spoken: Spoken) -> Rewritten:
     if mark in "‘'":
         words = words.strip("‘’'")
     ending = words[-1:] if words[-1:] in "?!" else ","
-    words = words.rstrip(".,;:") if ending == "," else words[:-1]
+    words = _INNER_STOP.sub(r"\1", words.rstrip(".,;:")) if ending == "," else words[:-1]
     speaker = statement.speaker.short if statement.speaker else ""
     return Rewritten(
         _finished(f"{mark}{words}{ending}{_MATCHING.get(mark, '”')} {speaker} said."), statement.context
