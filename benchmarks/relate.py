@@ -69,7 +69,10 @@ def seeded(seed: int) -> random.Random:
 def labelled(rows: Sequence[dict[str, Any]], key: str) -> list[tuple[Document, str]]:
     """Documents with the id of their story."""
     return [
-        (document(a.get("title"), a.get("text") or "\n".join(a["paragraphs"]), f"{row['id']}-{n}"), row["id"])
+        (
+            document(a.get("title"), a.get("text") or "\n".join(a.get("paragraphs", ())), f"{row['id']}-{n}"),
+            row["id"],
+        )
         for row in rows
         for n, a in enumerate(row[key])
     ]

@@ -11,11 +11,20 @@ from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValu
 from summarizer.domain.text import Document
 from summarizer.language.analysis import Analysis, analyse
 from summarizer.language.arguments import Argument, argument, same_thing
+from summarizer.language.names import same_name
 from summarizer.language.quantities import Quantity, QuantityKind
 from summarizer.language.thesaurus import same_sense
 from summarizer.language.timex import TimeKind, find_time_expressions
 from summarizer.language.tokens import stem
-from summarizer.stages.conflicts.context import Overlap, as_words, near, overlap, same_word, verbs_above
+from summarizer.stages.conflicts.context import (
+    Overlap,
+    as_words,
+    near,
+    overlap,
+    same_word,
+    text_between,
+    verbs_above,
+)
 
 _KINDS = {
     QuantityKind.COUNT,
@@ -43,6 +52,10 @@ _TRIVIAL = 1.02
 """Ratio up to which two exact numbers differ by nothing but rounding."""
 _ROUNDED = 0.1
 """Most that a number may be off by rounding."""
+_PLACING = frozenset(
+    "in on at near along over around outside inside during across against within of for".split()
+)
+"""Prepositions whose phrases say what, where or when something is counted."""
 _MEASURE = {
     QuantityKind.COUNT: "number",
     QuantityKind.MONEY: "amount",
@@ -169,6 +182,8 @@ def _meet(a: Quantity, b: Quantity) -> bool:
     (a_low, a_high), (b_low, b_high) = _closed(a), _closed(b)
     if a_low <= b_high and b_low <= a_high:
         return True
+    if a.low != a.high or b.low != b.high:
+        return False
     gap = abs(a.value - b.value)
     return gap <= _ROUNDED * max(a.value, b.value) and (
         _rounds(a.value, b.value) or _rounds(b.value, a.value)
@@ -292,24 +307,45 @@ def _point(mentions: Sequence[_Mention]) -> str:
     """A neutral noun phrase for what is counted, with its place or purpose if a passage says it shortly."""
     first = min(mentions, key=lambda m: (m.quantity.head is None, len(m.unit), m.unit, m.claim.claim_id))
     where = min((w for m in mentions for w in _circumstances(m)), key=lambda w: (len(w), w), default="")
-    measure = _MEASURE[first.quantity.kind]
-    if first.quantity.kind is QuantityKind.COUNT and first.quantity.head is not None:
-        noun = first.analysis.tokens[first.head].text.casefold()
-        measure = f"figure in {noun}" if first.unit in _MEASURES else f"number of {noun}"
-    return f"{measure} {where or _shared_names(mentions)}".strip()
+    return f"{_measure(first)} {where or _shared_names(mentions)}".strip()
+
+
+def _measure(mention: _Mention) -> str:
+    measure, tokens = _MEASURE[mention.quantity.kind], mention.analysis.tokens
+    token = tokens[mention.head]
+    match mention.quantity.kind:
+        case QuantityKind.COUNT if mention.quantity.head is None:
+            return f"{measure} given for {tokens[token.head].text}"
+        case QuantityKind.COUNT:
+            first = min([mention.head, *mention.analysis.dependents(mention.head, "compound")])
+            noun = text_between(mention.analysis, first, mention.head)
+            return f"{'figure in' if mention.unit in _MEASURES else 'number of'} {noun}"
+        case QuantityKind.DURATION if (
+            token.dep in {"compound", "amod", "nmod"} and tokens[token.head].pos == "NOUN"
+        ):
+            return f"{measure} of the {tokens[token.head].text}"
+        case _:
+            return measure
 
 
 def _shared_names(mentions: Sequence[_Mention]) -> str:
-    """What all passages name near the number, where no phrase says it."""
+    """What all passages name near the number, or else say near it, where no phrase says what it is of."""
     first, *others = mentions
-    shared = {
-        word
+    alike = [
+        (word, name)
         for word, name in first.words
-        if name and all(any(same_word(word, name, *o) for o in m.words) for m in others)
-    }
-    named = (n.text for n in first.analysis.names if shared & set(n.text.split()))
+        if all(any(same_word(word, name, *o) for o in m.words) for m in others)
+    ]
+    shared = {word for word, name in alike if name}
+    speakers = [m.claim.attribution.speaker for m in mentions if m.claim.attribution is not None]
+    named = (
+        n.text
+        for n in first.analysis.names
+        if shared & set(n.text.split()) and not any(same_name(n.text, s) for s in speakers)
+    )
     name = min(named, key=lambda text: (-len(shared & set(text.split())), len(text)), default="")
-    return f"given for {name}" if name else ""
+    plain = list(dict.fromkeys(word for word, name in alike if not name))
+    return f"given for {name}" if name else f"({', '.join(plain[:3])})" if plain else ""
 
 
 def _circumstances(mention: _Mention) -> Iterable[str]:
@@ -320,5 +356,11 @@ def _circumstances(mention: _Mention) -> Iterable[str]:
         for prep in analysis.dependents(governor, "prep"):
             tokens = analysis.parse.subtree(prep)
             phrase = analysis.parse.text[analysis.tokens[tokens[0]].start : analysis.tokens[tokens[-1]].end]
-            if prep > mention.head and 2 <= len(tokens) <= 7 and len(tokens) == tokens[-1] - tokens[0] + 1:
+            placing = analysis.tokens[prep].text.casefold() in _PLACING
+            if (
+                placing
+                and prep > mention.head
+                and 2 <= len(tokens) <= 7
+                and len(tokens) == tokens[-1] - tokens[0] + 1
+            ):
                 yield phrase
