@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterable
 
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
@@ -17,6 +18,8 @@ _LARGEST_PAGE = 3_000_000
 """Characters of mark-up that are parsed: about 4 s; the extractor's time grows faster than the page."""
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 """Stated dates only: no guess from the page's text, and no dependence on today's date."""
+_TITLE_PARTS = re.compile(r"\s+[|–—-]\s+")
+_LONGEST_SECTION = 2
 _LIST_MARK = re.compile(r"^- ", re.M)
 
 
@@ -51,10 +54,24 @@ class TrafilaturaExtractor:
             path=path,
             outlet=found.sitename or None,
             url=found.url or None,
-            title=found.title or None,
+            title=_without_site(found.title, (found.sitename, found.hostname)) or None,
             author=found.author or None,
             published=found.date or None,
         )
+
+
+def _without_site(title: str | None, site_names: Iterable[str | None]) -> str:
+    """Leave out the site's name, and a section's before it, at the end of a page's title."""
+    head, *rest = _TITLE_PARTS.split(title or "")
+    names = {_letters(name).removesuffix("com") for name in site_names if name}
+    if not rest or not any(_letters(rest[-1]) in (name, f"the{name}") for name in names):
+        return title or ""
+    kept = [part for part in rest[:-1] if len(part.split()) > _LONGEST_SECTION]
+    return " – ".join((head, *kept)) if kept else head
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _quiet() -> None:

@@ -49,6 +49,20 @@ def test_the_page_states_title_outlet_address_author_and_date() -> None:
     assert article.path == "ferry.html"
 
 
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("Ferry runs again | Brill Post", "Ferry runs again"),
+        ("Ferry runs again - Harbour News - The Brill Post", "Ferry runs again"),
+        ("Ferry - a love story", "Ferry - a love story"),
+    ],
+)
+def test_the_sites_name_is_no_part_of_the_title(stated: str, title: str) -> None:
+    article = extract(PAGE.replace('content="Ferry runs again"', f'content="{stated}"'))
+    assert article is not None
+    assert article.title == title
+
+
 def test_a_date_that_the_page_does_not_state_is_not_guessed_from_its_text() -> None:
     page = PAGE.replace('<meta property="article:published_time" content="2031-05-02T08:00:00Z">', "")
     article = extract(page.replace("three weeks", "three weeks since April 3, 2029"))
