@@ -3,47 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document
-from summarizer.language.analysis import Analysis, analyse
-from summarizer.language.arguments import Argument, argument, same_thing
-from summarizer.language.names import same_name
-from summarizer.language.quantities import Quantity, QuantityKind
+from summarizer.language.arguments import same_thing
+from summarizer.language.quantities import Quantity
 from summarizer.language.thesaurus import same_sense
-from summarizer.language.timex import TimeKind, find_time_expressions
-from summarizer.language.tokens import stem
-from summarizer.stages.conflicts.context import (
-    Overlap,
-    as_words,
-    near,
-    overlap,
-    same_word,
-    text_between,
-    verbs_above,
-)
+from summarizer.stages.conflicts.context import Overlap, overlap
+from summarizer.stages.conflicts.mentions import NumberMention, number_mentions
+from summarizer.stages.conflicts.points import point_of
 
-_KINDS = {
-    QuantityKind.COUNT,
-    QuantityKind.MONEY,
-    QuantityKind.PERCENT,
-    QuantityKind.FRACTION,
-    QuantityKind.DURATION,
-}
-_REACH = 3
-"""Steps in the syntax tree from a number to what it is about."""
-_OTHERS = frozenset("another additional more further other extra remaining rest each every per".split())
-"""Beside a number these make it a number of something else."""
-_MOVES = frozenset(
-    """
-    rise fall drop climb slide gain lose jump plunge plummet surge tumble sink slip soar grow shrink dip edge
-    add decline decrease increase narrow widen rally slump advance retreat ease rebound trade
-    """.split()
-)
-"""What goes up and down differs from hour to hour: percentages of it are no conflict."""
 _CHANGES = frozenset("correct revise update raise lower".split())
 _AGREEING, _AGREEING_LARGE, _LARGE = 0.6, 0.3, 100
 """Share of the pairs of two groups that must be about one point for the groups to be; fewer are enough
@@ -52,38 +23,6 @@ _TRIVIAL = 1.02
 """Ratio up to which two exact numbers differ by nothing but rounding."""
 _ROUNDED = 0.1
 """Most that a number may be off by rounding."""
-_PLACING = frozenset(
-    "in on at near along over around outside inside during across against within of for".split()
-)
-"""Prepositions whose phrases say what, where or when something is counted."""
-_MEASURE = {
-    QuantityKind.COUNT: "number",
-    QuantityKind.MONEY: "amount",
-    QuantityKind.PERCENT: "percentage",
-    QuantityKind.FRACTION: "share",
-    QuantityKind.DURATION: "length",
-}
-_MEASURES = frozenset(
-    "foot metre meter mile kilometre kilometer km inch pound kilogram kg ton tonne degree point acre".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """A number in a claim with what it is about."""
-
-    claim: Claim
-    analysis: Analysis
-    quantity: Quantity
-    head: int
-    unit: str
-    words: tuple[tuple[str, bool], ...]
-    verbs: frozenset[str]
-    times: frozenset[str]
-    qualifiers: frozenset[str]
-    """Modifiers of the noun counted."""
-    doers: tuple[Argument, ...]
-    """Subjects of the verbs, the number itself left out."""
 
 
 def number_conflicts(
@@ -100,7 +39,7 @@ def number_conflicts(
         One conflict a point: a contradiction (or correction) where numbers exclude each other and
         plainly state the same of the same, else a difference of precision.
     """
-    mentions = [m for claim in claims for m in _mentions(claim)]
+    mentions = [m for claim in claims for m in number_mentions(claim)]
     alike: dict[tuple[int, int], Overlap] = {}
     for i, j in combinations(range(len(mentions)), 2):
         found = _one_point(mentions[i], mentions[j], weights)
@@ -111,54 +50,7 @@ def number_conflicts(
     return [conflict for conflict in made if conflict is not None]
 
 
-def _mentions(claim: Claim) -> Iterable[_Mention]:
-    analysis = analyse(claim.parse)
-    for quantity in analysis.quantities:
-        if quantity.kind not in _KINDS:
-            continue
-        number = [i for i, t in enumerate(analysis.tokens) if quantity.start <= t.start < quantity.end]
-        if (
-            not number
-            or _counts_others(analysis, number)
-            or not _counts_something(analysis, quantity, number)
-        ):
-            continue
-        head = quantity.head if quantity.head is not None else number[-1]
-        above = tuple(verbs_above(analysis, head))
-        verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in above)
-        subjects = (s for i in above for s in analysis.dependents(i, "nsubj", "nsubjpass") if s != head)
-        if quantity.kind is QuantityKind.PERCENT and verbs & _MOVES:
-            continue
-        unit = quantity.unit or next(iter(sorted(verbs)), "")
-        around = near(analysis, head, _REACH, number)
-        qualifiers = (
-            c for c in analysis.dependents(head, "amod", "compound", "poss", "nmod") if c not in number
-        )
-        yield _Mention(
-            claim, analysis, quantity, head, unit, as_words(analysis, around), verbs,
-            _times(claim.text), frozenset(stem(analysis.tokens[c].text) for c in qualifiers),
-            tuple(argument(analysis, s) for s in subjects),
-        )  # fmt: skip
-
-
-def _counts_something(analysis: Analysis, quantity: Quantity, number: Sequence[int]) -> bool:
-    """Whether a bare number is what somebody does something to ("killed 12"), no mark on a scale."""
-    if quantity.head is not None or quantity.kind is not QuantityKind.COUNT:
-        return True
-    return any(analysis.tokens[i].dep in {"nsubj", "nsubjpass", "dobj"} for i in number)
-
-
-def _counts_others(analysis: Analysis, number: Sequence[int]) -> bool:
-    beside = analysis.tokens[max(0, number[0] - 2) : number[-1] + 2]
-    return any(t.text.casefold() in _OTHERS for t in beside if analysis.tokens.index(t) not in number)
-
-
-def _times(text: str) -> frozenset[str]:
-    found = find_time_expressions(text)
-    return frozenset(e.text.casefold() for e in found if e.kind in {TimeKind.DATE, TimeKind.TIME})
-
-
-def _one_point(a: _Mention, b: _Mention, weights: Mapping[str, float]) -> Overlap | None:
+def _one_point(a: NumberMention, b: NumberMention, weights: Mapping[str, float]) -> Overlap | None:
     """What two numbers of different documents share if they are about one point, else None."""
     if a.claim.doc_id == b.claim.doc_id or a.quantity.kind is not b.quantity.kind:
         return None
@@ -202,7 +94,7 @@ def _rounds(exact: float, stated: float) -> bool:
     return float(f"{exact:.{digits}g}") == stated
 
 
-def _strictly_one(a: _Mention, b: _Mention) -> bool:
+def _strictly_one(a: NumberMention, b: NumberMention) -> bool:
     """Whether two numbers that exclude each other can only be meant for one and the same."""
     if _states(a, b.quantity) or _states(b, a.quantity):
         return False
@@ -211,7 +103,7 @@ def _strictly_one(a: _Mention, b: _Mention) -> bool:
     return verbs and doers and a.qualifiers == b.qualifiers and a.times == b.times
 
 
-def _states(mention: _Mention, number: Quantity) -> bool:
+def _states(mention: NumberMention, number: Quantity) -> bool:
     """Whether a mention's own sentence has the other number too, for something else."""
     return any(
         (q.kind, q.unit) == (number.kind, number.unit) and _meet(q, number)
@@ -219,7 +111,7 @@ def _states(mention: _Mention, number: Quantity) -> bool:
     )
 
 
-def _groups(mentions: Sequence[_Mention], alike: Mapping[tuple[int, int], Overlap]) -> list[list[int]]:
+def _groups(mentions: Sequence[NumberMention], alike: Mapping[tuple[int, int], Overlap]) -> list[list[int]]:
     """Mentions of one point, surest pairs first; no group holds two numbers of one document."""
     group_of = {i: [i] for i in range(len(mentions))}
     for i, j in sorted(alike, key=lambda pair: (-alike[pair].share, pair)):
@@ -233,7 +125,9 @@ def _groups(mentions: Sequence[_Mention], alike: Mapping[tuple[int, int], Overla
 
 
 def _may_join(
-    pairs: Sequence[tuple[int, int]], mentions: Sequence[_Mention], alike: Mapping[tuple[int, int], Overlap]
+    pairs: Sequence[tuple[int, int]],
+    mentions: Sequence[NumberMention],
+    alike: Mapping[tuple[int, int], Overlap],
 ) -> bool:
     across = [
         (min(x, y), max(x, y)) for x, y in pairs if mentions[x].claim.doc_id != mentions[y].claim.doc_id
@@ -250,7 +144,7 @@ def _may_join(
     return len(across) - len(apart) >= (_AGREEING_LARGE if large else _AGREEING) * len(across)
 
 
-def _conflict(mentions: Sequence[_Mention], documents: Mapping[str, Document]) -> Conflict | None:
+def _conflict(mentions: Sequence[NumberMention], documents: Mapping[str, Document]) -> Conflict | None:
     values = _values(mentions)
     quantities = [m.quantity for m in mentions]
     if len(values) < 2 or _only_rounded(quantities):
@@ -259,7 +153,7 @@ def _conflict(mentions: Sequence[_Mention], documents: Mapping[str, Document]) -
     kind = ConflictKind.PRECISION
     if apart:
         kind = ConflictKind.CORRECTION if _later(mentions, documents) else ConflictKind.CONTRADICTION
-    return Conflict(_point(mentions), kind, values)
+    return Conflict(point_of(mentions), kind, values)
 
 
 def _only_rounded(quantities: Sequence[Quantity]) -> bool:
@@ -267,7 +161,7 @@ def _only_rounded(quantities: Sequence[Quantity]) -> bool:
     return len(exact) == len(quantities) and max(exact) <= _TRIVIAL * min(exact)
 
 
-def _later(mentions: Sequence[_Mention], documents: Mapping[str, Document]) -> bool:
+def _later(mentions: Sequence[NumberMention], documents: Mapping[str, Document]) -> bool:
     """Whether the numbers belong to different days of publication, or one is said to be changed."""
     published = {documents[m.claim.doc_id].published for m in mentions}
     if None not in published and len({(p or "")[:10] for p in published}) > 1:
@@ -275,9 +169,9 @@ def _later(mentions: Sequence[_Mention], documents: Mapping[str, Document]) -> b
     return any(m.verbs & _CHANGES for m in mentions)
 
 
-def _values(mentions: Sequence[_Mention]) -> tuple[ConflictValue, ...]:
+def _values(mentions: Sequence[NumberMention]) -> tuple[ConflictValue, ...]:
     """The different numbers in their sources' words, smallest first; equal ones are one value."""
-    held: dict[tuple[float, float], list[_Mention]] = {}
+    held: dict[tuple[float, float], list[NumberMention]] = {}
     for mention in mentions:
         held.setdefault((mention.quantity.low, mention.quantity.high), []).append(mention)
     return tuple(
@@ -290,77 +184,14 @@ def _values(mentions: Sequence[_Mention]) -> tuple[ConflictValue, ...]:
     )
 
 
-def _speaker(mentions: Sequence[_Mention]) -> str | None:
+def _speaker(mentions: Sequence[NumberMention]) -> str | None:
     names = {m.claim.attribution.speaker if m.claim.attribution else None for m in mentions}
     return names.pop() if len(names) == 1 else None
 
 
-def _phrase(mention: _Mention) -> str:
+def _phrase(mention: NumberMention) -> str:
     """The number with what it counts, as written."""
     quantity, analysis = mention.quantity, mention.analysis
     if quantity.head is None:
         return quantity.text
     return analysis.parse.text[quantity.start : analysis.tokens[quantity.head].end]
-
-
-def _point(mentions: Sequence[_Mention]) -> str:
-    """A neutral noun phrase for what is counted, with its place or purpose if a passage says it shortly."""
-    first = min(mentions, key=lambda m: (m.quantity.head is None, len(m.unit), m.unit, m.claim.claim_id))
-    where = min((w for m in mentions for w in _circumstances(m)), key=lambda w: (len(w), w), default="")
-    return f"{_measure(first)} {where or _shared_names(mentions)}".strip()
-
-
-def _measure(mention: _Mention) -> str:
-    measure, tokens = _MEASURE[mention.quantity.kind], mention.analysis.tokens
-    token = tokens[mention.head]
-    match mention.quantity.kind:
-        case QuantityKind.COUNT if mention.quantity.head is None:
-            return f"{measure} given for {tokens[token.head].text}"
-        case QuantityKind.COUNT:
-            first = min([mention.head, *mention.analysis.dependents(mention.head, "compound")])
-            noun = text_between(mention.analysis, first, mention.head)
-            return f"{'figure in' if mention.unit in _MEASURES else 'number of'} {noun}"
-        case QuantityKind.DURATION if (
-            token.dep in {"compound", "amod", "nmod"} and tokens[token.head].pos == "NOUN"
-        ):
-            return f"{measure} of the {tokens[token.head].text}"
-        case _:
-            return measure
-
-
-def _shared_names(mentions: Sequence[_Mention]) -> str:
-    """What all passages name near the number, or else say near it, where no phrase says what it is of."""
-    first, *others = mentions
-    alike = [
-        (word, name)
-        for word, name in first.words
-        if all(any(same_word(word, name, *o) for o in m.words) for m in others)
-    ]
-    shared = {word for word, name in alike if name}
-    speakers = [m.claim.attribution.speaker for m in mentions if m.claim.attribution is not None]
-    named = (
-        n.text
-        for n in first.analysis.names
-        if shared & set(n.text.split()) and not any(same_name(n.text, s) for s in speakers)
-    )
-    name = min(named, key=lambda text: (-len(shared & set(text.split())), len(text)), default="")
-    plain = list(dict.fromkeys(word for word, name in alike if not name))
-    return f"given for {name}" if name else f"({', '.join(plain[:3])})" if plain else ""
-
-
-def _circumstances(mention: _Mention) -> Iterable[str]:
-    """Short prepositional phrases that go with the number."""
-    analysis = mention.analysis
-    governors = [mention.head, *verbs_above(analysis, mention.head)]
-    for governor in governors:
-        for prep in analysis.dependents(governor, "prep"):
-            tokens = analysis.parse.subtree(prep)
-            phrase = analysis.parse.text[analysis.tokens[tokens[0]].start : analysis.tokens[tokens[-1]].end]
-            placing = analysis.tokens[prep].text.casefold() in _PLACING
-            if (
-                placing
-                and prep > mention.head
-                and 2 <= len(tokens) <= 7
-                and len(tokens) == tokens[-1] - tokens[0] + 1
-            ):
-                yield phrase

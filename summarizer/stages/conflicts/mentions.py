@@ -1,0 +1,104 @@
+"""Numbers in claims, each with what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from summarizer.domain.claims import Claim
+from summarizer.language.analysis import Analysis, analyse
+from summarizer.language.arguments import Argument, argument
+from summarizer.language.quantities import Quantity, QuantityKind
+from summarizer.language.timex import TimeKind, find_time_expressions
+from summarizer.language.tokens import stem
+from summarizer.stages.conflicts.context import as_words, near, verbs_above
+
+_KINDS = {
+    QuantityKind.COUNT,
+    QuantityKind.MONEY,
+    QuantityKind.PERCENT,
+    QuantityKind.FRACTION,
+    QuantityKind.DURATION,
+}
+_REACH = 3
+"""Steps in the syntax tree from a number to what it is about."""
+_OTHERS = frozenset("another additional more further other extra remaining rest each every per".split())
+"""Beside a number these make it a number of something else."""
+_MOVES = frozenset(
+    """
+    rise fall drop climb slide gain lose jump plunge plummet surge tumble sink slip soar grow shrink dip edge
+    add decline decrease increase narrow widen rally slump advance retreat ease rebound trade
+    """.split()
+)
+"""What goes up and down differs from hour to hour: percentages of it are no conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A number in a claim with what it is about."""
+
+    claim: Claim
+    analysis: Analysis
+    quantity: Quantity
+    head: int
+    """Token of what is counted, or of the number itself."""
+    unit: str
+    words: tuple[tuple[str, bool], ...]
+    verbs: frozenset[str]
+    times: frozenset[str]
+    qualifiers: frozenset[str]
+    """Modifiers of the noun counted."""
+    doers: tuple[Argument, ...]
+    """Subjects of the verbs, the number itself left out."""
+
+
+def number_mentions(claim: Claim) -> Iterable[NumberMention]:
+    """Find the numbers of a claim that measure something.
+
+    Args:
+        claim: a claim.
+
+    Yields:
+        Each number with the words and verbs near it; not those that count others of a kind ("7 more"),
+        and no percentages of what goes up and down.
+    """
+    analysis = analyse(claim.parse)
+    for quantity in analysis.quantities:
+        number = [i for i, t in enumerate(analysis.tokens) if quantity.start <= t.start < quantity.end]
+        if quantity.kind not in _KINDS or not number or not _counts_something(analysis, quantity, number):
+            continue
+        head = quantity.head if quantity.head is not None else number[-1]
+        above = tuple(verbs_above(analysis, head))
+        verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in above)
+        subjects = (s for i in above for s in analysis.dependents(i, "nsubj", "nsubjpass") if s != head)
+        if quantity.kind is QuantityKind.PERCENT and verbs & _MOVES:
+            continue
+        unit = quantity.unit or next(iter(sorted(verbs)), "")
+        around = near(analysis, head, _REACH, number)
+        qualifiers = (
+            c for c in analysis.dependents(head, "amod", "compound", "poss", "nmod") if c not in number
+        )
+        yield NumberMention(
+            claim, analysis, quantity, head, unit, as_words(analysis, around), verbs,
+            _times(claim.text), frozenset(stem(analysis.tokens[c].text) for c in qualifiers),
+            tuple(argument(analysis, s) for s in subjects),
+        )  # fmt: skip
+
+
+def _counts_something(analysis: Analysis, quantity: Quantity, number: Sequence[int]) -> bool:
+    """Whether it counts a noun or is what somebody does something to ("killed 12"), not others of a kind."""
+    if _counts_others(analysis, number):
+        return False
+    if quantity.head is not None or quantity.kind is not QuantityKind.COUNT:
+        return True
+    return any(analysis.tokens[i].dep in {"nsubj", "nsubjpass", "dobj"} for i in number)
+
+
+def _counts_others(analysis: Analysis, number: Sequence[int]) -> bool:
+    beside = (i for i in range(max(0, number[0] - 2), number[-1] + 2) if i not in number)
+    return any(analysis.tokens[i].text.casefold() in _OTHERS for i in beside if i < len(analysis.tokens))
+
+
+def _times(text: str) -> frozenset[str]:
+    found = find_time_expressions(text)
+    return frozenset(e.text.casefold() for e in found if e.kind in {TimeKind.DATE, TimeKind.TIME})
