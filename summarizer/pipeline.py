@@ -23,12 +23,14 @@ from summarizer.domain.brief import (
 )
 from summarizer.domain.claims import ClaimGroup, Event, Extraction, Origin
 from summarizer.domain.drafts import Candidate, Plan, Planned
-from summarizer.domain.provenance import Provenance
+from summarizer.domain.provenance import ModelIdentity, Provenance
 from summarizer.domain.text import BlockKind, Document, Sentence, Span
 from summarizer.errors import NothingUsableError, nothing_usable
 from summarizer.language.english import foreign_reason
 from summarizer.ports import (
     ChatModel,
+    ChatReply,
+    ChatRequest,
     Embedder,
     EntailmentModel,
     HtmlExtractor,
@@ -42,11 +44,12 @@ from summarizer.stages.assemble import assemble
 from summarizer.stages.conflicts import find_conflicts
 from summarizer.stages.draft import combine, drafts_of, passed, witnesses
 from summarizer.stages.extract import extract
+from summarizer.stages.extract_model import extract_with_model
 from summarizer.stages.order import order_events, resolve_times, timeline_candidates
 from summarizer.stages.origins import find_origins
 from summarizer.stages.plan import SENTENCE_WORDS, make_plan, pruned, word_count
 from summarizer.stages.relate import origin_of, relate
-from summarizer.stages.segment import segment
+from summarizer.stages.segment import chunk, segment
 from summarizer.stages.stories import split_stories
 from summarizer.stages.timeline import choose, phrase
 from summarizer.stages.verify import verify
@@ -67,6 +70,36 @@ class Backends:
     parser: Parser
     extractor: HtmlExtractor
     chat: ChatModel | None = None
+
+
+class Metered:
+    """A chat model that tells an observer what it reads, writes and has done."""
+
+    def __init__(self, chat: ChatModel, observer: Observer) -> None:
+        """Wrap a chat model."""
+        self._chat = chat
+        self._observer = observer
+
+    @property
+    def identity(self) -> ModelIdentity:
+        """The wrapped model's identity."""
+        return self._chat.identity
+
+    @property
+    def context_tokens(self) -> int:
+        """The wrapped model's context."""
+        return self._chat.context_tokens
+
+    def count_tokens(self, text: str) -> int:
+        """Tokens of ``text`` for the wrapped model."""
+        return self._chat.count_tokens(text)
+
+    def complete(self, requests: Sequence[ChatRequest]) -> list[ChatReply]:
+        """The wrapped model's replies."""
+        replies = self._chat.complete(requests)
+        self._observer.tokens(sum(r.tokens_in for r in replies), sum(r.tokens_out for r in replies))
+        self._observer.advance(len(replies))
+        return replies
 
 
 @dataclass(frozen=True)
@@ -179,10 +212,10 @@ def _tell(
     observer.stage("origins")
     origins = find_origins(story)
     observer.stage("extract")
-    extraction = _map(story, own, backends, settings, observer)
+    extraction, refused = _map(story, own, backends, settings, observer)
     reasons = {aside.span: aside.reason for aside in extraction.set_aside}
     if not extraction.claims:
-        return _Telling(None, (), reasons, ())
+        return _Telling(None, (), reasons, refused)
     observer.stage("relate")
     claims = resolve_times(story, own, extraction.claims, as_of)
     groups = relate(claims, backends.embedder.embed([claim.text for claim in claims]), origins)
@@ -192,7 +225,7 @@ def _tell(
     candidates, stopped = _draft(events, by_id, backends)
     reasons |= stopped
     if not candidates:
-        return _Telling(None, groups, reasons, ())
+        return _Telling(None, groups, reasons, refused)
     observer.stage("plan")
     plan = make_plan(
         candidates,
@@ -203,7 +236,7 @@ def _tell(
     )
     plan, rejections = _write(plan, by_id, backends, settings, observer)
     plan = replace(pruned(plan, settings.brief.words), timeline=_timeline(groups, origins, by_id, backends))
-    return _Telling(assemble(plan, conflicts, origins, story), groups, reasons, rejections)
+    return _Telling(assemble(plan, conflicts, origins, story), groups, reasons, (*refused, *rejections))
 
 
 def _map(
@@ -212,8 +245,18 @@ def _map(
     backends: Backends,
     settings: Settings,
     observer: Observer,
-) -> Extraction:
-    return extract(story, sentences, backends.parser)
+) -> tuple[Extraction, tuple[Rejection, ...]]:
+    """The claims of a story's sentences, by rule or with the model's help, and what the model got wrong."""
+    small = extract(story, sentences, backends.parser)
+    if settings.mode != "capable" or backends.chat is None:
+        return small, ()
+    chat = Metered(backends.chat, observer)
+    told = [sentence for document in story for sentence in sentences[document.doc_id]]
+    chunks = chunk(told, chat.count_tokens, settings.extraction.chunk_tokens)
+    observer.stage("extract with the model", len(chunks))
+    limit = settings.extraction.max_new_tokens
+    both = extract_with_model(chunks, small, chat, backends.parser, load_prompt("extract_claims"), limit)
+    return both.extraction, both.rejections
 
 
 def _meanings(candidates: Sequence[Candidate], embedder: Embedder) -> NDArray[np.float32]:
@@ -260,14 +303,15 @@ def _write(
     observer: Observer,
 ) -> tuple[Plan, tuple[Rejection, ...]]:
     """Let the language model phrase what it can; what the gate refuses twice keeps its draft."""
-    chat, merging = backends.chat, settings.mode == "capable"
+    merging = settings.mode == "capable"
     chosen = [
         planned
         for planned in dict.fromkeys((plan.headline, *plan.lead, *plan.events, *plan.positions))
         if wants_writing(planned, merging=merging)
     ]
-    if chat is None or not chosen:
+    if backends.chat is None or not chosen:
         return plan, ()
+    chat = Metered(backends.chat, observer)
     observer.stage("write", len(chosen))
     limit = settings.writer.max_new_tokens
     if merging:

@@ -21,7 +21,7 @@ from summarizer.language.names import same_name
 from summarizer.language.tokens import content_stems, words
 
 HEADLINE_WORDS = 20
-LEAD_WORDS = 32
+LEAD_WORDS = 46
 SENTENCE_WORDS = 28
 LONGEST_SENTENCE = 36
 """A sentence of more than ``SENTENCE_WORDS`` is taken only if nothing shorter says it."""

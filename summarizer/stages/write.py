@@ -38,7 +38,7 @@ def wants_writing(planned: Planned, *, merging: bool) -> bool:
 
 
 def shorten(chosen: Sequence[Planned], chat: ChatModel, prompt: Prompt, max_tokens: int) -> list[Proposal]:
-    """Ask for a shorter version of each sentence's best evidence.
+    """Ask for a shorter version of each sentence.
 
     Args:
         chosen: planned sentences.
@@ -51,8 +51,8 @@ def shorten(chosen: Sequence[Planned], chat: ChatModel, prompt: Prompt, max_toke
     """
     requests = []
     for planned in chosen:
-        text = planned.candidate.group.best.text
-        target = max(10, round(_SHORTEN_TO * len(_bare(planned).split())))
+        text = _bare(planned)
+        target = max(10, round(_SHORTEN_TO * len(text.split())))
         requests.append(prompt.request({"sentence": text, "words": str(target)}, max_tokens))
     return _propose(chosen, chat.complete(requests))
 
