@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from summarizer.domain.edited import CheckReport
     from summarizer.domain.provenance import ModelIdentity, PromptIdentity
     from summarizer.domain.text import Document
-    from summarizer.pipeline import Backends
+    from summarizer.backends import Backends
     from summarizer.ports import (
         ChatModel,
         Embedder,
@@ -175,7 +175,7 @@ class Summarizer:
     @cached_property
     def backends(self) -> Backends:
         """Everything that fills a role, loaded."""
-        from summarizer.pipeline import Backends
+        from summarizer.backends import Backends
 
         return Backends(
             embedder=self._embedder,

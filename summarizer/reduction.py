@@ -1,0 +1,128 @@
+"""From events to sentences: every draft, written sentence and timeline entry passes the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from summarizer.backends import Backends, Metered
+from summarizer.config import Settings
+from summarizer.domain.brief import Rejection, Support, Verdict
+from summarizer.domain.claims import ClaimGroup, Event, Origin
+from summarizer.domain.drafts import Candidate, Plan, Planned
+from summarizer.domain.text import Document, Span
+from summarizer.ports import Observer
+from summarizer.prompting.prompts import load_prompt
+from summarizer.stages.draft import combine, drafts_of, passed, witnesses
+from summarizer.stages.order import timeline_candidates
+from summarizer.stages.plan import SENTENCE_WORDS, word_count
+from summarizer.stages.relate import origin_of
+from summarizer.stages.timeline import choose, phrase
+from summarizer.stages.verify import verify
+from summarizer.stages.write import Proposal, merge, repair, shorten, wants_writing
+
+
+def draft_candidates(
+    events: Sequence[Event],
+    documents: Mapping[str, Document],
+    backends: Backends,
+) -> tuple[list[Candidate], dict[Span, str]]:
+    """Every claim group in the versions that the gate lets through, and why others were stopped."""
+    placed = [(number, event, group) for number, event in enumerate(events) for group in event.groups]
+    versions = [drafts_of(group) for _, _, group in placed]
+    witnessing = [
+        {draft: witnesses(group, draft) for draft in drafts}
+        for (_, _, group), drafts in zip(placed, versions, strict=True)
+    ]
+    asked = list(
+        dict.fromkeys(d for table in witnessing for draft, others in table.items() for d in (draft, *others))
+    )
+    judged = dict(zip(asked, verify(asked, documents, backends.entailment, backends.parser), strict=True))
+    candidates: list[Candidate] = []
+    stopped: dict[Span, str] = {}
+    for (number, event, group), table in zip(placed, witnessing, strict=True):
+        good = tuple(
+            combine(group, draft, judged[draft], [o for o in others if passed(judged[o])], documents)
+            for draft, others in table.items()
+            if passed(judged[draft])
+        )
+        if good:
+            candidates.append(Candidate(group, good, number, event.time))
+        else:
+            first = judged[next(iter(table))]
+            stopped |= dict.fromkeys(group.best.evidence, f"stopped by the gate: {first.reason}")
+    return candidates, stopped
+
+
+def write_plan(
+    plan: Plan,
+    documents: Mapping[str, Document],
+    backends: Backends,
+    settings: Settings,
+    observer: Observer,
+) -> tuple[Plan, tuple[Rejection, ...]]:
+    """Let the language model phrase what it can; what the gate refuses twice keeps its draft."""
+    merging = settings.mode == "capable"
+    chosen = [
+        planned
+        for planned in dict.fromkeys((plan.headline, *plan.lead, *plan.events, *plan.positions))
+        if wants_writing(planned, merging=merging)
+    ]
+    if backends.chat is None or not chosen:
+        return plan, ()
+    chat = Metered(backends.chat, observer)
+    observer.stage("write", len(chosen))
+    limit = settings.writer.max_new_tokens
+    if merging:
+        proposals = merge(chosen, chat, load_prompt("merge"), limit, SENTENCE_WORDS)
+    else:
+        proposals = shorten(chosen, chat, load_prompt("shorten"), limit)
+    first = _judge(proposals, documents, backends)
+    failed = [(p, support.reason) for p, support in first if p.draft is not None and not passed(support)]
+    observer.stage("repair", len(failed))
+    second = _judge(repair(failed, chat, load_prompt("repair"), limit), documents, backends)
+    written = {p.planned: _accepted(p, s) for p, s in (*first, *second) if p.draft is not None and passed(s)}
+    rejections = [
+        Rejection(
+            proposal.draft.text, reason, written.get(proposal.planned, proposal.planned).version.draft.text
+        )
+        for proposal, reason in failed
+        if proposal.draft is not None
+    ]
+    return plan.replaced(written), tuple(rejections)
+
+
+def _judge(
+    proposals: Sequence[Proposal], documents: Mapping[str, Document], backends: Backends
+) -> list[tuple[Proposal, Support]]:
+    """The gate's answer for every proposal; one without a draft has the reply's failure as reason."""
+    drafts = [p.draft for p in proposals if p.draft is not None]
+    supports = iter(verify(drafts, documents, backends.entailment, backends.parser))
+    return [
+        (p, Support(Verdict.NOT_ENOUGH_INFO, None, p.reason) if p.draft is None else next(supports))
+        for p in proposals
+    ]
+
+
+def _accepted(proposal: Proposal, support: Support) -> Planned:
+    """A written sentence in its place, unless it says no less in no fewer words than its draft."""
+    planned, draft = proposal.planned, proposal.draft
+    if draft is None or word_count(draft.text) >= word_count(planned.version.draft.text):
+        return planned
+    return replace(planned, version=replace(planned.version, draft=draft, support=support))
+
+
+def build_timeline(
+    groups: Sequence[ClaimGroup],
+    origins: Sequence[Origin],
+    documents: Mapping[str, Document],
+    backends: Backends,
+) -> tuple[Planned, ...]:
+    """The dated entries that the gate lets through."""
+    moments = timeline_candidates(groups)
+    drafts = phrase(moments)
+    asked = [draft for draft in drafts if draft is not None]
+    supports = iter(verify(asked, documents, backends.entailment, backends.parser))
+    answers = [None if draft is None else (draft, next(supports)) for draft in drafts]
+    judged = [answer if answer is not None and passed(answer[1]) else None for answer in answers]
+    return choose(moments, judged, lambda evidence: origin_of(evidence, origins))
