@@ -25,13 +25,15 @@ from summarizer.language.tokens import STOP_WORDS
 from summarizer.ports import Embedder, Parser
 from summarizer.stages.conflicts import find_conflicts
 from summarizer.stages.origins import find_origins
-from summarizer.stages.stories import lead_text, split_stories
+from summarizer.stages.stories import split_stories
 from summarizer.wiring import find_weights, open_store
 
 _EMBEDDER, _PARSER = "minilm-l6-v2", "spacy-en-core-web-sm-3.8.0"
 _STORIES = ("basil.NOLIC", "g5w1h_gold.NOLIC", "g5w1h_news_cluster.NOLIC")
 _COPIED = 6
 """Sentences of a passage that is copied, edited and put into another article."""
+_BEGINNING = 600
+"""Characters of a document that are embedded, as the pipeline does."""
 _MARKS = '.,;:!?"“”()’‘'
 
 
@@ -160,7 +162,11 @@ def gathered(pairs: Sequence[tuple[Document, str]]) -> dict[str, list[Document]]
 def stories(pairs: Sequence[tuple[Document, str]], embedder: Embedder) -> str:
     """BCubed F1 of a mixed pile, and how many stories stay one when given alone."""
     vectors = dict(
-        zip((d.doc_id for d, _ in pairs), embedder.embed([lead_text(d) for d, _ in pairs]), strict=True)
+        zip(
+            (d.doc_id for d, _ in pairs),
+            embedder.embed([d.text[:_BEGINNING] or d.path for d, _ in pairs]),
+            strict=True,
+        )
     )
     labels = {d.doc_id: label for d, label in pairs}
     pile = list({d.doc_id: d for d, _ in pairs}.values())

@@ -15,8 +15,6 @@ from summarizer.language.tokens import STOP_WORDS, stem, words
 
 _READ = 1500
 """Characters of a document that tell its story; more changed no figure (benchmarks/relate.py)."""
-_LEAD = 600
-"""Characters of body after which an embedded lead may end, at the end of a paragraph."""
 _DIMENSIONS = 8192
 _BACKGROUND = 50.0
 """Weight of what is assumed of other news, in documents: it keeps words that all documents of a small
@@ -29,18 +27,6 @@ _NEAR, _NEAR_STEP, _NEAR_MOST = 0.45, 0.05, 0.85
 more for each doubling of it, since among more documents more are alike by chance, and the most."""
 
 
-def lead_text(document: Document) -> str:
-    """The part of a document to embed for :func:`split_stories`: title and first paragraphs."""
-    lead = document.title or ""
-    body = 0
-    for paragraph in (document.standfirst or "", *document.paragraphs):
-        lead = f"{lead}\n{paragraph}".strip()
-        body += len(paragraph)
-        if body > _LEAD:
-            break
-    return lead[:_READ]
-
-
 def split_stories(
     documents: Sequence[Document], vectors: NDArray[np.float32]
 ) -> tuple[tuple[Document, ...], ...]:
@@ -50,7 +36,8 @@ def split_stories(
 
     Args:
         documents: ``n`` documents in any order.
-        vectors: array of shape ``(n, d)`` with unit rows: embeddings of :func:`lead_text`.
+        vectors: array of shape ``(n, d)`` with unit rows: embeddings of the documents' beginnings
+            (title and first paragraphs; 600 characters do).
 
     Returns:
         Stories, those of most documents first, then by their smallest id; documents by id.

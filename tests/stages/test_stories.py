@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from summarizer.domain.text import Document
 from summarizer.ports import Embedder
-from summarizer.stages.stories import lead_text, split_stories
+from summarizer.stages.stories import split_stories
 
 STRIKE = tuple(
     article(title, text, path=f"strike-{i}")
@@ -95,13 +95,8 @@ def test_every_document_is_in_exactly_one_story(directions: list[int]) -> None:
     assert sorted(d.doc_id for story in found for d in story) == sorted(d.doc_id for d in pile)
 
 
-def test_the_lead_is_the_title_and_the_first_paragraphs() -> None:
-    document = article("Title", "a" * 400, "b" * 400, "c" * 400)
-    assert lead_text(document) == f"Title\n{'a' * 400}\n{'b' * 400}"
-
-
 @pytest.mark.models
 def test_real_embeddings_tell_two_stories_apart(embedder: Embedder) -> None:
     pile: tuple[Document, ...] = (*STRIKE, *COMET)
-    found = split_stories(pile, embedder.embed([lead_text(d) for d in pile]))
+    found = split_stories(pile, embedder.embed([d.text for d in pile]))
     assert [len(story) for story in found] == [3, 2]
