@@ -20,11 +20,11 @@ from summarizer.errors import ModelError, NothingUsableError, SeveralStoriesErro
 
 if TYPE_CHECKING:
     from summarizer.adapters.model_store import ModelStore
+    from summarizer.backends import Backends
     from summarizer.domain.brief import Brief, Briefing, UnreadInput
     from summarizer.domain.edited import CheckReport
     from summarizer.domain.provenance import ModelIdentity, PromptIdentity
     from summarizer.domain.text import Document
-    from summarizer.backends import Backends
     from summarizer.ports import (
         ChatModel,
         Embedder,

@@ -59,6 +59,10 @@ class Claim:
     """Time of what the claim tells."""
     mentions: tuple[TimedMention, ...] = ()
     """Other happenings in it whose time is known."""
+    worded_by_model: bool = False
+    """Whether a language model phrased ``text``."""
+    fallback: Claim | None = None
+    """What the evidence says in its own words, where a model phrased ``text``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,9 +92,10 @@ def passed(support: Support) -> bool:
 
 
 def _versions(claim: Claim) -> list[Draft]:
-    texts = [(claim.text, Method.EXTRACT)]
+    texts = [(claim.text, Method.WRITTEN if claim.worded_by_model else Method.EXTRACT)]
     texts += [(text, Method.TRIMMED) for text in shortenings(claim.parse)[-(_MOST_VERSIONS - 1) :]]
-    return [_draft(claim, text, method) for text, method in texts]
+    own_words = _versions(claim.fallback) if claim.fallback is not None else []
+    return [*(_draft(claim, text, method) for text, method in texts), *own_words]
 
 
 def _draft(claim: Claim, text: str, method: Method) -> Draft:

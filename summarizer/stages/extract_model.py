@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from summarizer.domain.brief import Rejection
@@ -201,10 +201,13 @@ def _finished(claim: Claim, parse: Parse) -> Claim:
         sentence_indexes=claim.sentence_indexes,
         context=claim.context,
         attribution=claim.attribution,
+        worded_by_model=True,
     )
 
 
 def _joined(claims: Sequence[Claim], small: Extraction) -> Extraction:
+    own_words = {claim.evidence[0]: claim for claim in small.claims}
+    claims = [replace(claim, fallback=own_words.get(claim.evidence[0])) for claim in claims]
     covered = {span for claim in claims for span in claim.evidence}
     rest = tuple(claim for claim in small.claims if covered.isdisjoint(claim.evidence))
     by_id = {claim.claim_id: claim for claim in (*claims, *rest)}
