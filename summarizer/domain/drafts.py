@@ -1,4 +1,4 @@
-"""Sentences on their way into a brief: drafts, the candidates they belong to, and the plan that picks them."""
+"""Sentences on their way into a brief: drafts, their candidates, and the plan that picks them."""
 
 from __future__ import annotations
 

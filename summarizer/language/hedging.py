@@ -6,8 +6,8 @@ from summarizer.domain.syntax import Parse
 from summarizer.language.quotations import inside, quotations
 
 _READING_VERBS = frozenset(
-    """seem appear suggest signify signal underscore underline highlight illustrate mask reflect hint telegraph
-    mean remain loom beg raise""".split()
+    """seem appear suggest signify signal underscore underline highlight illustrate mask reflect hint
+    telegraph mean remain loom beg raise""".split()
 )
 _POSSIBILITY = frozenset({"may", "might", "could", "would", "should"})
 _READING_WORDS = frozenset(
