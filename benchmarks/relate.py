@@ -20,8 +20,8 @@ from summarizer.adapters.embed_transformers import TransformersEmbedder
 from summarizer.adapters.parse_spacy import SpacyParser
 from summarizer.domain.claims import Claim, ClaimGroup, Conflict, ConflictKind
 from summarizer.domain.text import BlockKind, Document, Span, make_document
-from summarizer.language.sentences import split_sentences
-from summarizer.language.tokens import STOP_WORDS
+from summarizer.language.words.sentences import split_sentences
+from summarizer.language.words.tokens import STOP_WORDS
 from summarizer.ports import Embedder, Parser
 from summarizer.stages.conflicts import find_conflicts
 from summarizer.stages.origins import find_origins

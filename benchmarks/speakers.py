@@ -21,9 +21,9 @@ from typing import Any
 from summarizer.adapters.model_store import default_store
 from summarizer.adapters.parse_spacy import SpacyParser
 from summarizer.domain.text import Block, BlockKind, Document, Sentence
-from summarizer.language.reporting import JUDGING, SAYING
-from summarizer.language.sentences import split_sentences
-from summarizer.language.speakers import Statement, attributions
+from summarizer.language.people.reporting import JUDGING, SAYING
+from summarizer.language.people.speakers import Statement, attributions
+from summarizer.language.words.sentences import split_sentences
 from summarizer.ports import Parser
 from summarizer.stages.segment import segment
 

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from summarizer.adapters.parse_spacy import SpacyParser
-from summarizer.language.sentences import split_sentences
-from summarizer.language.tense import tense_at
-from summarizer.language.timex import Tense, TimeExpression, TimeKind, find_time_expressions, resolve
+from summarizer.language.times.tense import tense_at
+from summarizer.language.times.timex import Tense, TimeExpression, TimeKind, find_time_expressions, resolve
+from summarizer.language.words.sentences import split_sentences
 
 
 class Valued(NamedTuple):

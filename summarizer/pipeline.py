@@ -13,7 +13,7 @@ from summarizer.domain.claims import ClaimGroup, Extraction
 from summarizer.domain.provenance import Provenance
 from summarizer.domain.text import BlockKind, Document, Sentence, Span
 from summarizer.errors import NothingUsableError, nothing_usable
-from summarizer.language.english import foreign_reason
+from summarizer.language.words.english import foreign_reason
 from summarizer.ports import Observer
 from summarizer.prompting.prompts import load_prompt
 from summarizer.reduction import build_timeline, draft_candidates, write_plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.domain.text import Document, Sentence
-from summarizer.language.sentences import split_sentences
+from summarizer.language.words.sentences import split_sentences
 from summarizer.ports import Parser
 from summarizer.stages.segment import segment
 

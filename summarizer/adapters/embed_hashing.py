@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.domain.provenance import ModelIdentity
-from summarizer.language.tokens import content_stems, stem, words
+from summarizer.language.words.tokens import content_stems, stem, words
 
 
 class HashingEmbedder:

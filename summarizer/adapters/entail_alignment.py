@@ -11,9 +11,9 @@ import numpy as np
 
 from summarizer.domain.brief import Verdict
 from summarizer.domain.provenance import ModelIdentity
-from summarizer.language.alignment import Alignment, Term, align, terms
-from summarizer.language.problem import listed
-from summarizer.language.sentences import split_sentences
+from summarizer.language.support.alignment import Alignment, Term, align, terms
+from summarizer.language.support.problem import listed
+from summarizer.language.words.sentences import split_sentences
 from summarizer.ports import Embedder, EntailmentPair, Judgement
 
 _LOW, _HIGH = 0.70, 0.84

@@ -1,8 +1,8 @@
-"""Sentence splitting by the rules of :mod:`summarizer.language.sentences`."""
+"""Sentence splitting by the rules of :mod:`summarizer.language.words.sentences`."""
 
 from __future__ import annotations
 
-from summarizer.language.sentences import split_sentences
+from summarizer.language.words.sentences import split_sentences
 
 
 class RuleSplitter:

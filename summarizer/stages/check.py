@@ -8,7 +8,7 @@ from summarizer.domain.brief import Citation, Method, Role, Source
 from summarizer.domain.drafts import Draft
 from summarizer.domain.edited import Statement
 from summarizer.domain.text import BlockKind, Document, Span
-from summarizer.language.tokens import content_stems
+from summarizer.language.words.tokens import content_stems
 
 _QUOTED = 60
 

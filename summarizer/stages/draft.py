@@ -12,10 +12,10 @@ from summarizer.domain.brief import Method, Support, Verdict
 from summarizer.domain.claims import Claim, ClaimGroup
 from summarizer.domain.drafts import Draft, Judged
 from summarizer.domain.text import Document, Span
-from summarizer.language.reported import SHARED, UNNAMED, attribute
-from summarizer.language.trim import shortenings
-from summarizer.language.typography import even
-from summarizer.language.verbatim import verbatim_words
+from summarizer.language.phrasing.reported import SHARED, UNNAMED, attribute
+from summarizer.language.phrasing.trim import shortenings
+from summarizer.language.words.typography import even
+from summarizer.language.words.verbatim import verbatim_words
 
 _MOST_VERSIONS = 4
 _MOST_WITNESSES = 4

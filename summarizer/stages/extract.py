@@ -10,10 +10,10 @@ from typing import NamedTuple
 from summarizer.domain.claims import Attribution, Claim, Extraction, SetAside
 from summarizer.domain.syntax import Parse, Token
 from summarizer.domain.text import BlockKind, Document, Sentence, Span
-from summarizer.language.reporting import ACTING
-from summarizer.language.rewriting import Rewritten, dateline_end, standalone
-from summarizer.language.speakers import Mode, Spoken, Statement, all_quoted, listen
-from summarizer.language.standing import UNKNOWN_SPEAKER, labelled, objection
+from summarizer.language.people.reporting import ACTING
+from summarizer.language.people.speakers import Mode, Spoken, Statement, all_quoted, listen
+from summarizer.language.phrasing.rewriting import Rewritten, dateline_end, standalone
+from summarizer.language.phrasing.standing import UNKNOWN_SPEAKER, labelled, objection
 from summarizer.ports import Parser
 
 TITLE = "a title, which supports nothing on its own"

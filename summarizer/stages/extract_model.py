@@ -17,10 +17,10 @@ from summarizer.domain.claims import Attribution, Claim, Extraction
 from summarizer.domain.syntax import Parse
 from summarizer.domain.text import BlockKind, Chunk, Sentence, Span
 from summarizer.errors import ReplyError
-from summarizer.language.grounding import introduces, name_stems, says_who, ungrounded
-from summarizer.language.names import same_name
-from summarizer.language.standing import INSTRUCTION, QUESTION, TO_READERS
-from summarizer.language.tokens import content_stems
+from summarizer.language.people.names import same_name
+from summarizer.language.phrasing.standing import INSTRUCTION, QUESTION, TO_READERS
+from summarizer.language.support.grounding import introduces, name_stems, says_who, ungrounded
+from summarizer.language.words.tokens import content_stems
 from summarizer.ports import ChatModel, ChatReply, ChatRequest, Parser
 from summarizer.prompting.prompts import Prompt
 from summarizer.prompting.replies import CLAIMS_SCHEMA, ReportedClaim, parse_claims

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from summarizer.domain.claims import Origin
 from summarizer.domain.text import BlockKind, Document, Span
-from summarizer.language.sentences import split_sentences
-from summarizer.language.shingles import Alignment, Wording, align, candidates, quoted_passages, wording
+from summarizer.language.words.sentences import split_sentences
+from summarizer.language.words.shingles import Alignment, Wording, align, candidates, quoted_passages, wording
 
 _OWN, _TELLING, _COVERAGE, _RUN = 10, 8, 0.7, 12
 """One sentence is one wording on its own if at least so many of its words outside quotation marks and

@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from summarizer.domain.drafts import Candidate, Judged, Plan, Planned
 from summarizer.domain.text import Span
-from summarizer.language.hedging import is_reading
-from summarizer.language.names import same_name
-from summarizer.language.tokens import content_stems, words
+from summarizer.language.people.names import same_name
+from summarizer.language.phrasing.hedging import is_reading
+from summarizer.language.words.tokens import content_stems, words
 
 HEADLINE_WORDS = 20
 LEAD_WORDS = 46

@@ -10,9 +10,9 @@ from typing import Any, BinaryIO, NamedTuple
 
 from summarizer.domain.brief import UnreadInput
 from summarizer.domain.text import RawArticle
-from summarizer.language.decoding import decode
-from summarizer.language.markdown import looks_like_markdown
-from summarizer.language.records import RecordError, article_of, html_of, with_metadata
+from summarizer.language.pages.markdown import looks_like_markdown
+from summarizer.language.pages.records import RecordError, article_of, html_of, with_metadata
+from summarizer.language.words.decoding import decode
 from summarizer.ports import HtmlExtractor
 
 STDIN = "-"

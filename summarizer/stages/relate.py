@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.domain.claims import Claim, ClaimGroup, Origin, origin_of
-from summarizer.language.demonyms import country_key
-from summarizer.language.names import same_name
-from summarizer.language.propositions import Proposition, propositions
-from summarizer.language.quantities import Quantity, QuantityKind, find_quantities
-from summarizer.language.thesaurus import same_sense
-from summarizer.language.tokens import STOP_WORDS, stem, words
+from summarizer.language.numbers.quantities import Quantity, QuantityKind, find_quantities
+from summarizer.language.people.names import same_name
+from summarizer.language.support.propositions import Proposition, propositions
+from summarizer.language.words.demonyms import country_key
+from summarizer.language.words.thesaurus import same_sense
+from summarizer.language.words.tokens import STOP_WORDS, stem, words
 
 __all__ = ["origin_of", "relate"]
 

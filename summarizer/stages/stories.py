@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.domain.text import Document
-from summarizer.language.tokens import STOP_WORDS, stem, words
+from summarizer.language.words.tokens import STOP_WORDS, stem, words
 
 _READ = 1500
 """Characters of a document that tell its story; more changed no figure (benchmarks/relate.py)."""

@@ -9,9 +9,9 @@ from summarizer.domain.claims import Moment
 from summarizer.domain.drafts import Candidate, Draft, Judged, Planned
 from summarizer.domain.events import TimeBasis
 from summarizer.domain.text import Span
-from summarizer.language.tokens import content_stems
-from summarizer.language.trim import shortenings
-from summarizer.language.typography import even
+from summarizer.language.phrasing.trim import shortenings
+from summarizer.language.words.tokens import content_stems
+from summarizer.language.words.typography import even
 
 MOST_ENTRIES = 10
 MOST_WORDS = 18

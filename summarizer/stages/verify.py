@@ -9,10 +9,10 @@ from summarizer.domain.brief import Support, Verdict
 from summarizer.domain.drafts import Draft
 from summarizer.domain.syntax import Parse
 from summarizer.domain.text import Document, Span
-from summarizer.language.exact import problems
-from summarizer.language.problem import Problem
-from summarizer.language.reported import Reported, strip_attribution
-from summarizer.language.rewriting import dateline_end
+from summarizer.language.phrasing.reported import Reported, strip_attribution
+from summarizer.language.phrasing.rewriting import dateline_end
+from summarizer.language.support.exact import problems
+from summarizer.language.support.problem import Problem
 from summarizer.ports import EntailmentModel, EntailmentPair, Judgement, Parser
 
 

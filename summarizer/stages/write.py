@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from summarizer.domain.brief import Method
 from summarizer.domain.drafts import Draft, Planned
 from summarizer.errors import ReplyError
-from summarizer.language.reported import attribute, strip_attribution
+from summarizer.language.phrasing.reported import attribute, strip_attribution
 from summarizer.ports import ChatModel, ChatReply, ChatRequest
 from summarizer.prompting.prompts import Prompt
 from summarizer.prompting.replies import parse_sentence

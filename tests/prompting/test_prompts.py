@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import UsageError
-from summarizer.language.tokens import content_stems
+from summarizer.language.words.tokens import content_stems
 from summarizer.ports import ChatMessage, ChatReply, FinishReason
 from summarizer.prompting.prompts import Prompt, load_prompt, read_prompt
 from summarizer.prompting.replies import parse_claims, parse_sentence

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.domain.text import BlockKind, RawArticle, make_document
-from summarizer.language.records import document_record
+from summarizer.language.pages.records import document_record
 from summarizer.stages.read import MAX_ARTICLE_CHARACTERS, Reading, read_inputs
 
 FERRY = "Ferry runs again\n\nThe ferry left Brill at noon.\n"

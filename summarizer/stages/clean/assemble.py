@@ -14,9 +14,9 @@ from summarizer.domain.text import (
     Removed,
     document_id,
 )
-from summarizer.language.furniture import CAPTION, Candidate
-from summarizer.language.normalise import Piece, normalise
-from summarizer.language.shapes import is_open_caption
+from summarizer.language.pages.furniture import CAPTION, Candidate
+from summarizer.language.pages.normalise import Piece, normalise
+from summarizer.language.pages.shapes import is_open_caption
 from summarizer.ports import SentenceSplitter
 from summarizer.stages.clean.draft import Draft
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.domain.text import RawArticle
-from summarizer.language import markdown
-from summarizer.language.furniture import (
+from summarizer.language.pages import markdown
+from summarizer.language.pages.furniture import (
     AFTER,
     BEFORE,
     BYLINE,
@@ -23,9 +23,9 @@ from summarizer.language.furniture import (
     measure,
     repeated,
 )
-from summarizer.language.headline import Head, find_head
-from summarizer.language.layout import RawBlock, find_blocks
-from summarizer.language.normalise import Piece, normalise
+from summarizer.language.pages.headline import Head, find_head
+from summarizer.language.pages.layout import RawBlock, find_blocks
+from summarizer.language.pages.normalise import Piece, normalise
 
 _MAY_REPEAT = frozenset({None, HEADING, CAPTION, BEFORE, AFTER})
 _FEWEST_CAPTION_WORDS = 4

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.language.furniture import Candidate
+from summarizer.language.pages.furniture import Candidate
 from summarizer.ports import Embedder
 from summarizer.stages.clean.draft import Draft
 

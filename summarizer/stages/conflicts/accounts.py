@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
-from summarizer.language.analysis import Analysis, analyse
-from summarizer.language.arguments import same_thing
-from summarizer.language.names import same_name
-from summarizer.language.propositions import Proposition, propositions
-from summarizer.language.reporting import REPORTING
-from summarizer.language.thesaurus import same_sense
+from summarizer.language.people.names import same_name
+from summarizer.language.people.reporting import REPORTING
+from summarizer.language.support.analysis import Analysis, analyse
+from summarizer.language.support.arguments import same_thing
+from summarizer.language.support.propositions import Proposition, propositions
+from summarizer.language.words.thesaurus import same_sense
 from summarizer.stages.conflicts.context import as_words, is_content, overlap, text_between
 
 _REBUTTING = frozenset("deny insist maintain contend dispute reject dismiss refute rebut".split())

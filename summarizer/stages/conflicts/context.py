@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.domain.claims import Claim
-from summarizer.language.analysis import Analysis
-from summarizer.language.demonyms import same_country
-from summarizer.language.names import same_name
-from summarizer.language.reporting import SAYING
-from summarizer.language.thesaurus import is_calendar_word, same_sense
-from summarizer.language.tokens import STOP_WORDS, content_stems, stem
+from summarizer.language.people.names import same_name
+from summarizer.language.people.reporting import SAYING
+from summarizer.language.support.analysis import Analysis
+from summarizer.language.words.demonyms import same_country
+from summarizer.language.words.thesaurus import is_calendar_word, same_sense
+from summarizer.language.words.tokens import STOP_WORDS, content_stems, stem
 
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
 _LINKS = {"ADP", "PART", "SCONJ"}

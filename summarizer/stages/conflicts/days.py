@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
-from summarizer.language.analysis import Analysis, analyse
-from summarizer.language.timex import TimeExpression, find_time_expressions
-from summarizer.language.timex_forms import WeekdayName
+from summarizer.language.support.analysis import Analysis, analyse
+from summarizer.language.times.timex import TimeExpression, find_time_expressions
+from summarizer.language.times.timex_forms import WeekdayName
 from summarizer.stages.conflicts.context import as_words, near, overlap, same_word, text_between
 
 _REACH = 3

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.domain.claims import Claim
-from summarizer.language.analysis import Analysis, analyse
-from summarizer.language.arguments import Argument, argument
-from summarizer.language.quantities import Quantity, QuantityKind
-from summarizer.language.timex import TimeKind, find_time_expressions
-from summarizer.language.tokens import stem
+from summarizer.language.numbers.quantities import Quantity, QuantityKind
+from summarizer.language.support.analysis import Analysis, analyse
+from summarizer.language.support.arguments import Argument, argument
+from summarizer.language.times.timex import TimeKind, find_time_expressions
+from summarizer.language.words.tokens import stem
 from summarizer.stages.conflicts.context import as_words, near, verbs_above
 
 _KINDS = {

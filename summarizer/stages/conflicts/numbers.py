@@ -8,9 +8,9 @@ from itertools import combinations
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document
-from summarizer.language.arguments import same_thing
-from summarizer.language.quantities import Quantity
-from summarizer.language.thesaurus import same_sense
+from summarizer.language.numbers.quantities import Quantity
+from summarizer.language.support.arguments import same_thing
+from summarizer.language.words.thesaurus import same_sense
 from summarizer.stages.conflicts.context import Overlap, overlap
 from summarizer.stages.conflicts.mentions import NumberMention, number_mentions
 from summarizer.stages.conflicts.points import point_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from summarizer.language.names import same_name
-from summarizer.language.quantities import QuantityKind
+from summarizer.language.numbers.quantities import QuantityKind
+from summarizer.language.people.names import same_name
 from summarizer.stages.conflicts.context import same_word, text_between, verbs_above
 from summarizer.stages.conflicts.mentions import NumberMention
 

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from summarizer.domain.text import BlockKind, Document, Sentence, Span
-from summarizer.language.event_times import Place, PlacedTime, place_times
-from summarizer.language.timex import Tense, resolve
-from summarizer.language.timex_forms import CalendarDate, Shift, Unit, WeekdayName
+from summarizer.language.times.event_times import Place, PlacedTime, place_times
+from summarizer.language.times.timex import Tense, resolve
+from summarizer.language.times.timex_forms import CalendarDate, Shift, Unit, WeekdayName
 
 _A_MONDAY = date(2001, 1, 1)
 """Stands for an unknown Monday, to tell weekdays apart by; no date computed from it leaves the stage."""

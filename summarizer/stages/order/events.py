@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from summarizer.domain.claims import Claim, ClaimGroup, Event
 from summarizer.domain.events import Phase
 from summarizer.domain.syntax import Parse
-from summarizer.language.event_times import place_times
-from summarizer.language.tense import tense_of
-from summarizer.language.timex import Tense
-from summarizer.language.tokens import content_stems
+from summarizer.language.times.event_times import place_times
+from summarizer.language.times.tense import tense_of
+from summarizer.language.times.timex import Tense
+from summarizer.language.words.tokens import content_stems
 from summarizer.stages.order.group_times import common_time, group_time, importance, phase_of
 
 _SAME_DAY = 0.75

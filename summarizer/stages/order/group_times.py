@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from summarizer.domain.claims import ClaimGroup
 from summarizer.domain.events import UNKNOWN_TIME, EventTime, Phase, TimeBasis
-from summarizer.language.timex import find_time_expressions
-from summarizer.language.timex_forms import Form, Shift, Unit, WeekdayName
+from summarizer.language.times.timex import find_time_expressions
+from summarizer.language.times.timex_forms import Form, Shift, Unit, WeekdayName
 
 LONG_AGO = -45.0
 """Days from the main day before which an event is background."""

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from summarizer.domain.claims import Claim, TimedMention
 from summarizer.domain.events import EventTime, TimeBasis
 from summarizer.domain.text import Document, Sentence
-from summarizer.language.event_times import Place, PlacedTime, place_times
-from summarizer.language.timex import Tense, TimeValue, resolve
-from summarizer.language.timex_forms import (
+from summarizer.language.times.event_times import Place, PlacedTime, place_times
+from summarizer.language.times.timex import Tense, TimeValue, resolve
+from summarizer.language.times.timex_forms import (
     Base,
     CalendarDate,
     Distance,

@@ -15,7 +15,7 @@ from summarizer.domain.brief import (
     SectionKind,
 )
 from summarizer.domain.events import EventTime, TimeBasis
-from summarizer.language.names import fullest_name, same_name
+from summarizer.language.people.names import fullest_name, same_name
 
 
 class SpeakerSentences(NamedTuple):

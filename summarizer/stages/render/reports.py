@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.domain.edited import CheckReport
 from summarizer.domain.text import Document
-from summarizer.language.records import document_record
+from summarizer.language.pages.records import document_record
 from summarizer.stages.render.escaping import clip, plain
 from summarizer.stages.render.facts import counted
 

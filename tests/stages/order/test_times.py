@@ -10,7 +10,7 @@ import pytest
 from summarizer.domain.claims import Claim, ClaimGroup
 from summarizer.domain.events import UNKNOWN_TIME, EventTime, TimeBasis
 from summarizer.domain.text import Document, Sentence, Span
-from summarizer.language.sentences import split_sentences
+from summarizer.language.words.sentences import split_sentences
 from summarizer.ports import Parser
 from summarizer.stages.order import order_events, resolve_times, story_period, timeline_candidates
 from tests.builders import article

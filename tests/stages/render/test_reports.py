@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from summarizer.domain.edited import CheckReport, Failure
 from summarizer.domain.text import Removed
-from summarizer.language.records import document_of
+from summarizer.language.pages.records import document_of
 from summarizer.stages.render.reports import explain_cleaning, render_check, render_documents, render_reading
 from tests.builders import article
 

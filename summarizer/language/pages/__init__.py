@@ -1,0 +1,1 @@
+"""From raw text to blocks: what a scraped page is made of."""

@@ -1,0 +1,1 @@
+"""Names, roles, and who says what."""

@@ -1,0 +1,215 @@
+"""Noun phrases as arguments of verbs, and when two of them cannot be the same thing."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from summarizer.domain.syntax import Token
+from summarizer.language.numbers.quantities import Quantity
+from summarizer.language.people.names import Name, same_name
+from summarizer.language.people.roles import Gender, gender_of, is_role
+from summarizer.language.support.analysis import Analysis
+from summarizer.language.words.thesaurus import is_calendar_word, same_sense
+
+_OWN_WORDS = frozenset({"compound", "amod", "nmod", "appos", "flat", "nummod"})
+_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
+_PERSON_NOUNS = frozenset("man woman boy girl person child teenager suspect patient".split())
+_SINGULAR_PRONOUNS = frozenset("he she him her i it".split())
+
+
+class Sort(StrEnum):
+    """What the head of a noun phrase is."""
+
+    NAME = "name"
+    NOUN = "noun"
+    PRONOUN = "pronoun"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A noun phrase by its head."""
+
+    text: str
+    """Head as written, or the name it belongs to."""
+    lemma: str
+    sort: Sort
+    names: tuple[str, ...]
+    """Names in the phrase itself, its appositions included (not in possessives or after prepositions)."""
+    apposed: tuple[str, ...]
+    """Those of the names that an apposition gives."""
+    words: frozenset[str]
+    """Lemmas of the head, its modifiers, its appositions, and what it is a part or amount *of*."""
+    plural: bool
+    definite: bool
+    person: bool
+    """Whether a human being is known to be meant."""
+    amount: Quantity | None
+    """The number that the head itself is ("4.5 percent", "$3 billion")."""
+
+
+def argument(analysis: Analysis, head: int) -> Argument:
+    """Describe the noun phrase around a head.
+
+    Args:
+        analysis: the analysed parse.
+        head: index of the head token.
+
+    Returns:
+        The argument.
+    """
+    token = analysis.tokens[head]
+    own = _own_tokens(analysis, head)
+    named = tuple(n for n in analysis.names if any(n.first <= i < n.last for i in own))
+    covering = next((n for n in named if n.core_first <= head < n.last), None)
+    parts = [
+        p
+        for of in analysis.dependents(head, "prep")
+        if analysis.tokens[of].lemma == "of"
+        for p in analysis.dependents(of, "pobj")
+    ]
+    return Argument(
+        text=covering.core if covering else token.text,
+        lemma=token.lemma.casefold(),
+        sort=_sort(token, covering),
+        names=tuple(n.core for n in named),
+        apposed=tuple(
+            n.core for n in named if any(_in_apposition(analysis, head, i) for i in range(n.first, n.last))
+        ),
+        words=frozenset(analysis.tokens[i].lemma.casefold() for i in (*own, *parts)),
+        plural=covering is None and _is_plural(token),
+        definite=any(analysis.tokens[c].lemma == "the" for c in analysis.dependents(head, "det")),
+        person=_is_person(token, covering),
+        amount=next((q for q in analysis.quantities if q.start <= token.start < q.end), None),
+    )
+
+
+def same_thing(a: Argument, b: Argument) -> bool:
+    """Whether two noun phrases plainly share a name, an amount, a head, or a modifier that is a head.
+
+    Args:
+        a: one phrase.
+        b: another.
+
+    Returns:
+        True if they do; two different amounts or times never are the same.
+    """
+    if a.text == b.text and a.sort is b.sort and not a.amount:
+        return True
+    if Sort.TIME in {a.sort, b.sort}:
+        return a.sort is b.sort and same_sense(a.lemma, b.lemma)
+    if a.amount and b.amount:
+        return math.isclose(a.amount.value, b.amount.value)
+    if a.sort is Sort.NAME and any(same_name(a.text, name) for name in (*b.names, b.text)):
+        return True
+    if b.sort is Sort.NAME and any(same_name(name, b.text) for name in a.names):
+        return True
+    if a.sort is Sort.NAME and b.sort is Sort.NAME:
+        return False
+    if a.lemma in b.words or b.lemma in a.words:
+        return True
+    return same_sense(a.lemma, b.lemma)
+
+
+def may_be_same(a: Argument, b: Argument) -> bool:
+    """Whether nothing known keeps two noun phrases from meaning the same thing.
+
+    Args:
+        a: a phrase of the sentence.
+        b: a phrase of a passage.
+
+    Returns:
+        False only for two names, amounts, times or nouns, or a noun and a name, that are plainly different.
+    """
+    if same_thing(a, b):
+        return True
+    if a.sort is Sort.PRONOUN or b.sort is Sort.PRONOUN:
+        return a.sort is b.sort or not _number_clash(a, b)
+    if Sort.TIME in {a.sort, b.sort}:
+        return a.sort is not b.sort
+    if a.amount or b.amount:
+        return not (a.amount and b.amount and a.amount.kind is b.amount.kind)
+    if a.sort is b.sort:
+        return False
+    name, noun = (a, b) if a.sort is Sort.NAME else (b, a)
+    return _noun_may_name(noun, name)
+
+
+def _noun_may_name(noun: Argument, name: Argument) -> bool:
+    """Whether a common noun can stand for a name: "the company" for a firm, "the minister" for a person."""
+    if noun.plural:
+        return False
+    if noun.apposed:  # "His lawyer, Ruth Amadi" is nobody else
+        return any(same_name(name.text, own) for own in noun.apposed)
+    human = _is_human(noun.lemma)
+    if human or name.person:
+        return human and (name.person or len(name.text.split()) < 3)
+    return noun.definite
+
+
+def _number_clash(a: Argument, b: Argument) -> bool:
+    pronoun, other = (a, b) if a.sort is Sort.PRONOUN else (b, a)
+    return pronoun.lemma in _SINGULAR_PRONOUNS and other.plural
+
+
+def _own_tokens(analysis: Analysis, head: int) -> list[int]:
+    found = list(_below(analysis, head))
+    if analysis.tokens[head].dep == "appos":
+        found.append(analysis.tokens[head].head)
+    return found
+
+
+def _in_apposition(analysis: Analysis, head: int, index: int) -> bool:
+    """Whether a token stands in an apposition to ``head``, or in the noun that ``head`` is apposed to."""
+    tokens = analysis.tokens
+    return (tokens[index].dep == "appos" and tokens[index].head == head) or (
+        tokens[head].dep == "appos" and tokens[head].head == index
+    )
+
+
+def _below(analysis: Analysis, head: int) -> Iterator[int]:
+    yield head
+    for child in analysis.dependents(head, *_OWN_WORDS):
+        yield from _below(analysis, child)
+
+
+def _sort(token: Token, name: Name | None) -> Sort:
+    if is_time(token):
+        return Sort.TIME
+    if name is not None:
+        return Sort.NAME
+    if token.pos == "PRON" or token.tag in {"PRP", "WP", "WDT", "EX"}:
+        return Sort.PRONOUN
+    return Sort.NOUN
+
+
+def _is_plural(token: Token) -> bool:
+    # A capitalised plural at the start of a sentence may be a name that ends in s.
+    sure = token.tag == "NNS" and (token.text.islower() or is_role(token.text))
+    return sure or token.text.casefold() in {
+        "they",
+        "them",
+        "people",
+        "police",
+    }
+
+
+def is_time(token: Token) -> bool:
+    """Whether a token is a weekday, a month or a year."""
+    return (token.text[:1].isupper() and is_calendar_word(token.text)) or bool(_YEAR.fullmatch(token.text))
+
+
+def _is_person(token: Token, name: Name | None) -> bool:
+    if name is None:
+        return _is_human(token.lemma)
+    return (name.label == "PERSON" and len(name.core.split()) > 1) or bool(name.role)
+
+
+def _is_human(noun: str) -> bool:
+    return (
+        is_role(noun) or noun.casefold() in _PERSON_NOUNS or gender_of(noun) in {Gender.MALE, Gender.FEMALE}
+    )

@@ -1,0 +1,249 @@
+"""Exact check of who did what, whether it is denied, how firmly it is said, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.domain.syntax import Parse
+from summarizer.language.support.analysis import analyse
+from summarizer.language.support.arguments import Argument, Sort, argument, is_time, may_be_same, same_thing
+from summarizer.language.support.negation import Force
+from summarizer.language.support.problem import Problem
+from summarizer.language.support.propositions import Oblique, Proposition, all_obliques, propositions
+from summarizer.language.words.thesaurus import same_sense
+
+_LIGHT = frozenset("be have do get make take give".split())
+
+_NEUTRAL = frozenset("say tell add".split())
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
+_WHEN = frozenset({"in", "on", "at", "during"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a text asserts, and every noun phrase in it."""
+
+    propositions: tuple[Proposition, ...]
+    mentions: tuple[Argument, ...]
+    obliques: tuple[Oblique, ...]
+    """Every prepositional phrase."""
+
+
+def fact_problems(sentence: Parse, premises: Sequence[Parse], *, attributed: bool) -> Iterator[Problem]:
+    """Compare each assertion of a sentence with what its passages assert by the same verb.
+
+    An assertion without a counterpart is left to the entailment model; of several counterparts the
+    one that shares most with it decides.
+
+    Args:
+        sentence: the sentence.
+        premises: the passages.
+        attributed: whether the sentence is visibly credited to a source as a whole, so that no
+            speaker is missing.
+
+    Yields:
+        What keeps the nearest counterpart of an assertion from supporting it.
+    """
+    facts = [_facts(p) for p in premises]
+    mentions = tuple(m for f in facts for m in f.mentions)
+    obliques = tuple(o for f in facts for o in f.obliques)
+    asserted = [q for f in facts for q in f.propositions]
+    claims = _facts(sentence).propositions
+    credited = [s for c in claims if c.reporting for s in c.subjects or (None,)]
+    for claim in claims:
+        rivals = [q for q in asserted if _counterparts(claim, q)]
+        if not rivals:
+            continue
+        found = [
+            [
+                *_content_problems(claim, q, asserted, obliques, mentions),
+                *_speaker_problems(claim, q, mentions, credited, attributed=attributed),
+            ]
+            for q in _nearest(claim, rivals)
+        ]
+        yield from min(found, key=len)
+
+
+@lru_cache(maxsize=4096)
+def _facts(parse: Parse) -> _Facts:
+    analysis = analyse(parse)
+    nouns = [
+        i for i, t in enumerate(parse.tokens) if t.pos in _NOMINAL and (t.dep != "compound" or is_time(t))
+    ]
+    return _Facts(propositions(parse), tuple(argument(analysis, i) for i in nouns), all_obliques(analysis))
+
+
+def _counterparts(claim: Proposition, passage: Proposition) -> bool:
+    """Whether two propositions say the same kind of thing of somebody."""
+    if _merely_says(claim) and passage.reporting:
+        return True
+    if not same_sense(claim.lemma, passage.lemma):
+        return False
+    if claim.lemma not in _LIGHT:
+        return True
+    if claim.complements:
+        return bool(set(claim.complements) & set(passage.complements))
+    return any(same_thing(x, y) for x in claim.objects for y in passage.objects)
+
+
+def _nearest(claim: Proposition, rivals: Sequence[Proposition]) -> list[Proposition]:
+    """The rivals that share most with a claim; to have said something, all are equal."""
+    if _merely_says(claim):
+        own = [q for q in rivals if any(same_thing(x, y) for x in claim.subjects for y in q.subjects)]
+        return own or list(rivals)
+    most = max(_shared(claim, q) for q in rivals)
+    return [q for q in rivals if _shared(claim, q) == most]
+
+
+def _content_problems(
+    claim: Proposition,
+    passage: Proposition,
+    asserted: Sequence[Proposition],
+    obliques: Sequence[Oblique],
+    mentions: Sequence[Argument],
+) -> Iterator[Problem]:
+    """Mismatches in what is said; quoted words are compared letter by letter elsewhere."""
+    if claim.quoted:
+        return
+    if not _merely_says(claim):
+        yield from _manner_problems(claim, passage)
+        yield from _role_problems(claim, passage, mentions)
+    elif not _is_speaker(claim.subjects, asserted):
+        yield from _role_problems(claim, passage, mentions)
+    yield from _oblique_problems(claim, passage, obliques, mentions)
+
+
+def _merely_says(claim: Proposition) -> bool:
+    """Whether a claim only brings in what somebody said, however the passages put it."""
+    return claim.lemma in _NEUTRAL and claim.force is Force.ACTUAL and not claim.negated
+
+
+def _is_speaker(subjects: Sequence[Argument], asserted: Sequence[Proposition]) -> bool:
+    return any(same_thing(mine, s) for mine in subjects for q in asserted for s in q.speakers)
+
+
+def _shared(claim: Proposition, passage: Proposition) -> int:
+    """How many arguments, circumstances and speakers of a claim a passage shares."""
+    pairs = (
+        (claim.subjects, passage.subjects),
+        (claim.objects, passage.objects),
+        (claim.speakers, passage.speakers),
+        ([o.filler for o in claim.obliques], [o.filler for o in passage.obliques]),
+    )
+    shared = sum(any(same_thing(x, y) for y in theirs) for mine, theirs in pairs for x in mine)
+    words = set(claim.complements) & set(passage.complements) | set(claim.adverbs) & set(passage.adverbs)
+    return shared + len(words) + (claim.lemma == passage.lemma)
+
+
+def _manner_problems(claim: Proposition, passage: Proposition) -> Iterator[Problem]:
+    if claim.negated is not passage.negated:
+        verb = "deny" if passage.negated else "do not deny"
+        yield Problem(f"the cited passages {verb} “{claim.lemma}”", True)
+    if claim.force > passage.force:
+        yield Problem(f"“{claim.lemma}” is said more firmly than in the cited passages", False)
+    if passage.conditional and not claim.conditional and claim.force > Force.WISHED:
+        yield Problem(f"the cited passages say “{claim.lemma}” only under a condition", False)
+
+
+def _role_problems(
+    claim: Proposition, passage: Proposition, mentions: Sequence[Argument]
+) -> Iterator[Problem]:
+    for role, mine, theirs in (
+        ("who or what did", claim.subjects, passage.subjects),
+        ("whom or what concerned", claim.objects, passage.objects),
+    ):
+        if len(mine) > 1 and any(t.plural for t in theirs):
+            continue
+        for argument_ in mine:
+            if _clashes(argument_, theirs, mentions):
+                said = " or ".join(dict.fromkeys(t.text for t in theirs))
+                yield Problem(
+                    f"{role} “{claim.lemma}”: the cited passages say {said}, not {argument_.text}", True
+                )
+
+
+def _clashes(mine: Argument, theirs: Sequence[Argument], mentions: Sequence[Argument]) -> bool:
+    """Whether the passage fills a place with something else and mentions this argument in another."""
+    if not theirs or any(may_be_same(mine, t) for t in theirs):
+        return False
+    return mine.sort is Sort.PRONOUN or any(same_thing(mine, m) for m in mentions)
+
+
+def _oblique_problems(
+    claim: Proposition, passage: Proposition, obliques: Sequence[Oblique], mentions: Sequence[Argument]
+) -> Iterator[Problem]:
+    for mine in claim.obliques:
+        same_word = [o for o in passage.obliques if _same_preposition(mine, o)]
+        rivals = [o for o in same_word if same_sense(o.governor, mine.governor)] if mine.filler.amount else []
+        if any(same_thing(mine.filler, o.filler) for o in rivals or same_word):
+            continue
+        theirs = [o for o in same_word if _same_place(mine, o, claim, passage)] or _of_noun(
+            mine, claim, obliques
+        )
+        if _clashes(mine.filler, [o.filler for o in theirs], mentions):
+            said = " and ".join(dict.fromkeys(f"“{o.preposition} {o.filler.text}”" for o in theirs))
+            yield Problem(
+                f"“{mine.preposition} {mine.filler.text}” belongs to something else in the cited passages; "
+                f"with “{claim.lemma}” they say {said}",
+                True,
+            )
+
+
+def _same_preposition(a: Oblique, b: Oblique) -> bool:
+    if a.filler.sort is b.filler.sort is Sort.TIME and a.preposition in _WHEN:
+        return b.preposition in _WHEN
+    return a.preposition == b.preposition
+
+
+def _of_noun(mine: Oblique, claim: Proposition, obliques: Sequence[Oblique]) -> list[Oblique]:
+    """Phrases that hang on the same noun with the same preposition anywhere in the passages."""
+    if mine.governor == claim.lemma:
+        return []
+    return [o for o in obliques if o.preposition == mine.preposition and o.governor == mine.governor]
+
+
+def _same_place(a: Oblique, b: Oblique, claim: Proposition, passage: Proposition) -> bool:
+    """Whether two phrases hang on the same word or verb, or are amounts, times or names that compete."""
+    if same_sense(a.governor, b.governor) or (_is_core(a, claim) and _is_core(b, passage)):
+        return True
+    return (
+        a.filler.amount is not None and b.filler.amount is not None
+    ) or a.filler.sort is b.filler.sort is Sort.TIME
+
+
+def _is_core(oblique: Oblique, proposition: Proposition) -> bool:
+    """Whether a phrase hangs on the verb or its object, which parsers cannot tell apart."""
+    return oblique.governor in {proposition.lemma, *(o.lemma for o in proposition.objects)}
+
+
+def _speaker_problems(
+    claim: Proposition,
+    passage: Proposition,
+    mentions: Sequence[Argument],
+    credited: Sequence[Argument | None],
+    *,
+    attributed: bool,
+) -> Iterator[Problem]:
+    if not passage.speakers:
+        return
+    who = " and ".join(dict.fromkeys(s.text for s in passage.speakers))
+    if claim.speakers:
+        together = len(claim.speakers) > 1 and any(t.plural for t in passage.speakers)
+        if not together and all(_clashes(s, passage.speakers, mentions) for s in claim.speakers):
+            said = " and ".join(s.text for s in claim.speakers)
+            yield Problem(f"the cited passages attribute this to {who}, not to {said}", True)
+    elif not (
+        attributed or claim.reporting or claim.aside or passage.aside or _is_credited(passage, credited)
+    ):
+        yield Problem(f"the cited passages say this only in the words of {who}, who is not named", False)
+
+
+def _is_credited(passage: Proposition, credited: Sequence[Argument | None]) -> bool:
+    """Whether the sentence names a speaker of the passage, even if its parse does not say of what."""
+    return any(c is None or any(_credits(c, s) for s in passage.speakers) for c in credited)
+
+
+def _credits(named: Argument, speaker: Argument) -> bool:
+    return same_thing(named, speaker) or (speaker.sort is Sort.PRONOUN and may_be_same(named, speaker))

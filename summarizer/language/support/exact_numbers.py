@@ -1,0 +1,146 @@
+"""Exact check of the numbers of a sentence against those of its passages."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+
+from summarizer.language.numbers.quantities import Quantity, QuantityKind
+from summarizer.language.support.analysis import Analysis
+from summarizer.language.support.problem import Problem, listed
+from summarizer.language.words.inflection import base_stem
+from summarizer.language.words.thesaurus import same_sense
+
+_WEAKER = {
+    "": {"", "about", "vague"},
+    "about": {"about"},
+    "nearly": {"nearly", "less than", "about"},
+    "just over": {"just over", "more than", "about"},
+    "more than": {"more than", "just over"},
+    "less than": {"less than", "nearly"},
+    "at least": {"at least"},
+    "at most": {"at most", "up to"},
+    "up to": {"up to", "at most"},
+    "between": {"between", "about"},
+    "vague": {"vague"},
+}
+"""For each way a passage may qualify a number, the ways a sentence may that claim no more."""
+_SCORE = re.compile(r"(?<![\d.,–-])(\d{1,3})[–-](\d{1,3})(?![\d–-])")
+_UNCOUNTED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.TIME, QuantityKind.NAME})
+_MEASURED = frozenset(
+    {QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.DURATION, QuantityKind.FRACTION}
+)
+_MEASURES = frozenset(
+    base_stem(w)
+    for w in """
+    metre meter kilometre kilometer mile yard foot inch centimetre millimetre km cm mm acre hectare
+    tonne ton kilogram kilo gram pound ounce kg litre liter gallon barrel degree point knot mph kph
+    watt megawatt gigawatt volt
+    """.split()
+)
+
+
+def number_problems(sentence: Analysis, premises: Sequence[Analysis]) -> Iterator[Problem]:
+    """Find numbers that no passage gives, or gives of something else.
+
+    Args:
+        sentence: the analysed sentence.
+        premises: the analysed passages.
+
+    Yields:
+        One problem a number.
+    """
+    yield from _score_problems(sentence, premises)
+    known = [q for premise in premises for q in premise.quantities]
+    for quantity in sentence.quantities:
+        if quantity.kind is QuantityKind.NAME or _counts_out(sentence, quantity):
+            continue
+        yield from _problem(quantity, known)
+
+
+def _score_problems(sentence: Analysis, premises: Sequence[Analysis]) -> Iterator[Problem]:
+    """Scores, whose two numbers belong together."""
+    if not any(q.kind is QuantityKind.SCORE for q in sentence.quantities):
+        return
+    known = {m.groups() for p in premises for m in _SCORE.finditer(p.parse.text)}
+    for match in _SCORE.finditer(sentence.parse.text):
+        if known and match.groups() not in known:
+            said = listed(["-".join(pair) for pair in sorted(known)])
+            yield Problem(
+                f"the score {match.group()} is in none of the cited passages; they say {said}", True
+            )
+
+
+def _counts_out(sentence: Analysis, quantity: Quantity) -> bool:
+    """Whether a small number only counts what is named beside it: "the two ministers", "one of them"."""
+    if quantity.value not in {1, 2} or quantity.kind is not QuantityKind.COUNT or not quantity.text.isalpha():
+        return False
+    before = sentence.parse.text[: quantity.start].casefold().rstrip()
+    return quantity.value == 1 or before.endswith("the")
+
+
+def _problem(quantity: Quantity, known: Sequence[Quantity]) -> Iterator[Problem]:
+    equal = [q for q in known if _same_value(quantity, q)]
+    if not equal:
+        yield Problem(_missing(quantity, known), any(_same_unit(quantity, q) for q in known))
+        return
+    united = [q for q in equal if _unit_fits(quantity, q, known)]
+    if not united:
+        said = listed([f"{q.text} {q.unit}".strip() for q in equal])
+        yield Problem(
+            f"the number {_shown(quantity)} is of something else in the cited passages; they say {said}", True
+        )
+        return
+    if not any(quantity.approximation in _WEAKER.get(q.approximation, {q.approximation}) for q in united):
+        said = listed([q.text for q in united])
+        yield Problem(f"“{quantity.text}” is not what the cited passages say; they say {said}", True)
+
+
+def _same_value(a: Quantity, b: Quantity) -> bool:
+    """Whether ``a`` is the number ``b``, or a vague word that covers an exact ``b``."""
+    if a.approximation == "vague" or b.approximation == "vague":
+        if b.approximation != "vague":
+            return b.kind is a.kind and a.low <= b.value <= a.high
+        return (a.low, a.high) == (b.low, b.high)
+    if a.approximation == "between" or b.approximation == "between":
+        return math.isclose(a.low, b.low) and math.isclose(a.high, b.high)
+    return math.isclose(a.value, b.value, rel_tol=1e-9)
+
+
+def _same_unit(a: Quantity, b: Quantity) -> bool:
+    return a.kind is b.kind and bool(a.unit) and same_sense(a.unit, b.unit)
+
+
+def _unit_fits(a: Quantity, b: Quantity, known: Sequence[Quantity]) -> bool:
+    """Whether two equal numbers can measure one thing."""
+    if {a.kind, b.kind} & _UNCOUNTED:
+        return a.kind is b.kind
+    if QuantityKind.ORDINAL in {a.kind, b.kind} and a.kind is not b.kind:
+        return False
+    if not a.unit or not b.unit:
+        return not ({a.kind, b.kind} & {QuantityKind.MONEY, QuantityKind.PERCENT} and a.kind is not b.kind)
+    if same_sense(a.unit, b.unit):
+        return _points(a) == _points(b)
+    if {a.kind, b.kind} & _MEASURED or base_stem(a.unit) in _MEASURES or base_stem(b.unit) in _MEASURES:
+        return False
+    return not any(same_sense(a.unit, q.unit) and q.unit for q in known if q is not b)
+
+
+def _points(quantity: Quantity) -> bool:
+    """Whether a percentage is a difference between percentages."""
+    return "point" in quantity.text.casefold()
+
+
+def _shown(quantity: Quantity) -> str:
+    if quantity.unit and not quantity.text.casefold().endswith(quantity.unit) and quantity.unit.isalpha():
+        return f"{quantity.text} ({quantity.unit})"
+    return quantity.text
+
+
+def _missing(quantity: Quantity, known: Sequence[Quantity]) -> str:
+    comparable = [q.text for q in known if _same_unit(quantity, q)] or [
+        q.text for q in known if q.kind is quantity.kind
+    ]
+    said = f"; they say {listed(comparable)}" if comparable else ""
+    return f"the number {quantity.text} is in none of the cited passages{said}"

@@ -1,0 +1,1 @@
+"""Words, sentences, quotations: what every other part stands on."""
