@@ -17,6 +17,8 @@ class Measurement:
     """What one way of making a brief cost."""
 
     seconds: float
+    cpu_seconds: float
+    """Processor seconds of all threads; what else the machine does changes them little."""
     model_seconds: float
     """Seconds spent inside the language model."""
     calls: int

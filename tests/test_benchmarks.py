@@ -68,5 +68,5 @@ def test_counts_add_up_over_batches_and_start_again_on_reset() -> None:
 
 
 def test_a_model_that_was_never_called_has_no_speed() -> None:
-    assert Measurement(3.0, 0.0, 0, 0, 0, None).tokens_per_second is None
-    assert Measurement(3.0, 2.0, 1, 10, 50, None).tokens_per_second == 25.0
+    assert Measurement(3.0, 3.0, 0.0, 0, 0, 0, None).tokens_per_second is None
+    assert Measurement(3.0, 3.0, 2.0, 1, 10, 50, None).tokens_per_second == 25.0
