@@ -13,7 +13,7 @@ from summarizer.domain.claims import Claim, ClaimGroup
 from summarizer.domain.drafts import Draft, Judged
 from summarizer.domain.text import Document, Span
 from summarizer.language.phrasing.reported import SHARED, UNNAMED, attribute
-from summarizer.language.phrasing.trim import shortenings
+from summarizer.language.phrasing.trim import shortenings, without_connectives
 from summarizer.language.words.typography import even
 from summarizer.language.words.verbatim import verbatim_words
 
@@ -92,7 +92,9 @@ def passed(support: Support) -> bool:
 
 
 def _versions(claim: Claim) -> list[Draft]:
-    texts = [(claim.text, Method.WRITTEN if claim.worded_by_model else Method.EXTRACT)]
+    whole = without_connectives(claim.parse)
+    worded = Method.EXTRACT if whole == claim.text else Method.TRIMMED
+    texts = [(whole, Method.WRITTEN if claim.worded_by_model else worded)]
     texts += [(text, Method.TRIMMED) for text in shortenings(claim.parse)[-(_MOST_VERSIONS - 1) :]]
     own_words = _versions(claim.fallback) if claim.fallback is not None else []
     return [*(_draft(claim, text, method) for text, method in texts), *own_words]

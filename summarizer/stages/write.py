@@ -13,6 +13,7 @@ from summarizer.domain.brief import Method
 from summarizer.domain.drafts import Draft, Planned
 from summarizer.errors import ReplyError
 from summarizer.language.phrasing.reported import attribute, strip_attribution
+from summarizer.language.words.typography import even
 from summarizer.ports import ChatModel, ChatReply, ChatRequest
 from summarizer.prompting.prompts import Prompt
 from summarizer.prompting.replies import parse_sentence
@@ -118,7 +119,7 @@ def _propose(chosen: Sequence[Planned], replies: Sequence[ChatReply]) -> list[Pr
 
 def _proposal(planned: Planned, reply: ChatReply) -> Proposal:
     try:
-        text = parse_sentence(reply)
+        text = even(parse_sentence(reply))
     except ReplyError as error:
         return Proposal(planned, None, str(error))
     draft = planned.version.draft

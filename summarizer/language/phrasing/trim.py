@@ -21,6 +21,7 @@ _RESTRICTING = frozenset(
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _SIDE_CLAUSE_MARKS = frozenset({"while", "as"})
+_POINTING_BACK = frozenset({"also", "meanwhile", "therefore", "thus"})
 _COMPANY = frozenset({"between", "with", "in", "at", "near", "during"})
 _SETTINGS = frozenset({"in", "at", "during", "on"})
 _NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "nothing", "nobody", "none"})
@@ -34,6 +35,18 @@ class Cut(NamedTuple):
     rank: int
     start: int
     end: int
+
+
+def without_connectives(parse: Parse) -> str:
+    """The sentence without "also" and its like, which point at a sentence that no longer stands before it.
+
+    Args:
+        parse: analysis of the whole sentence.
+
+    Returns:
+        The text, unchanged if nothing in it points back this way.
+    """
+    return _without(parse.text, cuts) if (cuts := list(_connectives(parse))) else parse.text
 
 
 def shortenings(parse: Parse) -> tuple[str, ...]:
@@ -64,6 +77,7 @@ def shortenings(parse: Parse) -> tuple[str, ...]:
 
 
 def _cuts(parse: Parse) -> Iterator[Cut]:
+    yield from _connectives(parse)
     yield from _parentheses(parse)
     for i, token in enumerate(parse.tokens):
         rank = _rank(parse, i, token)
@@ -77,6 +91,7 @@ def _cuts(parse: Parse) -> Iterator[Cut]:
         # "Nobody was hurt in Tarn" says less than "nobody was hurt": under negation a setting restricts.
         yield from _closing_phrases(parse)
         yield from _opening_phrases(parse)
+        yield from _purposes(parse)
 
 
 def _rank(parse: Parse, index: int, token: Token) -> int | None:
@@ -98,6 +113,22 @@ def _rank(parse: Parse, index: int, token: Token) -> int | None:
     if token.dep == "acl" and token.tag in {"VBG", "VBN"}:
         return 3
     return None
+
+
+def _connectives(parse: Parse) -> Iterator[Cut]:
+    """Adverbs between subject and verb that join a sentence to the one before."""
+    for i, token in enumerate(parse.tokens):
+        before = parse.tokens[i - 1] if i else None
+        if (
+            token.dep != "advmod"
+            or token.text not in _POINTING_BACK
+            or before is None
+            or before.text in _COMMA
+        ):
+            continue
+        verbal = parse.tokens[token.head].pos in {"VERB", "AUX"} and before.lemma != "not"
+        if verbal and _outside_quotations(parse.text, token.start, token.end):
+            yield Cut(-1, before.end, token.end)
 
 
 def _parentheses(parse: Parse) -> Iterator[Cut]:
@@ -171,6 +202,21 @@ def _closing_phrases(parse: Parse) -> Iterator[Cut]:
         start, end = parse.tokens[i].start, parse.tokens[last - 1].end
         if whole and not _restricts(parse.tokens[i:last]) and _outside_quotations(parse.text, start, end):
             yield Cut(6, parse.tokens[i - 1].end, end)
+
+
+def _purposes(parse: Parse) -> Iterator[Cut]:
+    """What an act is done for, told at the sentence's end: "they meet on Monday | to discuss the plan"."""
+    last = len(parse.tokens) - (parse.tokens[-1].text in ".!?")
+    for i, token in enumerate(parse.tokens):
+        if token.dep != "advcl" or token.tag != "VB" or parse.tokens[token.head].dep not in {"ROOT", "xcomp"}:
+            continue
+        subtree = parse.subtree(i)
+        first = subtree[0]
+        opens = first > 0 and parse.tokens[first].text == "to" and parse.tokens[first - 1].pos != "VERB"
+        start, end = parse.tokens[first].start, parse.tokens[last - 1].end
+        whole = subtree[-1] >= last - 1 and not _restricts(parse.tokens[first:last])
+        if opens and whole and _outside_quotations(parse.text, start, end):
+            yield Cut(7, parse.tokens[first - 1].end, end)
 
 
 def _opening_phrases(parse: Parse) -> Iterator[Cut]:

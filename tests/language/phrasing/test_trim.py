@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.language.phrasing.trim import shortenings
+from summarizer.language.phrasing.trim import shortenings, without_connectives
 from summarizer.language.words.tokens import words
 from summarizer.ports import Parser
 
@@ -93,3 +93,17 @@ def test_a_contrast_is_never_cut_in_half(parser: Parser) -> None:
 def test_a_setting_stays_where_the_sentence_denies_something(parser: Parser) -> None:
     sentence = "At a news conference in Tarn, Calder did not mention the leak."
     assert shortenings(parser.parse([sentence])[0]) == ()
+
+
+def test_a_word_that_points_back_goes(parser: Parser) -> None:
+    parse = parser.parse(["Calder also asked the court to stop the sale."])[0]
+    assert without_connectives(parse) == "Calder asked the court to stop the sale."
+    kept = parser.parse(["The plan was not also a promise, and the town, too, knew it."])[0]
+    assert without_connectives(kept) == kept.text
+
+
+def test_the_purpose_of_an_act_may_go(parser: Parser) -> None:
+    parse = parser.parse(
+        ["The ministers are to meet on Monday and Tuesday to decide how the fund is shared."]
+    )[0]
+    assert shortenings(parse)[-1] == "The ministers are to meet on Monday and Tuesday."
