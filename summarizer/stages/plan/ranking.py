@@ -1,0 +1,108 @@
+"""What a candidate is worth.
+
+Candidates are ranked by how many independent origins report them, how central they are to the whole
+set (LexRank, Erkan and Radev 2004) and how early their articles bring them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.domain.drafts import Candidate
+from summarizer.domain.syntax import Parse
+from summarizer.domain.text import Span
+from summarizer.language.people.names import same_name
+from summarizer.language.people.roles import is_role
+from summarizer.language.phrasing.hedging import is_reading
+from summarizer.language.words.tokens import words
+from summarizer.stages.plan.lengths import length, shortest
+
+
+def scores(
+    candidates: Sequence[Candidate], vectors: NDArray[np.float32], disputed: Sequence[Span]
+) -> NDArray[np.float64]:
+    """What each candidate is worth to a reader, from about 0 to 1.
+
+    Args:
+        candidates: at least one.
+        vectors: unit rows ``(n, d)``, their meanings.
+        disputed: passages on which the sources differ.
+
+    Returns:
+        One score a candidate, shape ``(n,)``.
+    """
+    central = _lexrank(vectors.astype(np.float64))
+    most = max(len(c.group.origins) for c in candidates)
+    heard = hearings(candidates)
+    loudest = max(heard.values(), default=1)
+    scores = np.empty(len(candidates))
+    for i, candidate in enumerate(candidates):
+        origins = math.log2(1 + len(candidate.group.origins)) / math.log2(1 + most)
+        printed = 0.05 * min(len({c.doc_id for c in candidate.group.claims}) - 1, 3)
+        first = min(min(c.sentence_indexes) for c in candidate.group.claims)
+        scores[i] = 0.4 * central[i] + 0.3 * origins + printed + 0.2 / (1 + first / 6)
+        at_issue = any(s.overlaps(d) for s in candidate.group.best.evidence for d in disputed)
+        scores[i] += (
+            0.1 * at_issue - _discount(candidate) + 0.1 * heard.get(speaker_of(candidate), loudest) / loudest
+        )
+    return scores
+
+
+def hearings(candidates: Sequence[Candidate]) -> dict[str, int]:
+    """In how many documents each speaker is heard: a party to the story, or one article's expert."""
+    documents: dict[str, set[str]] = {}
+    for candidate in candidates:
+        for claim in candidate.group.claims:
+            if claim.attribution is not None:
+                documents.setdefault(claim.attribution.speaker, set()).add(claim.doc_id)
+    names = sorted(documents)
+    return {
+        name: len({d for other in names if same_name(name, other) for d in documents[other]})
+        for name in names
+    }
+
+
+def speaker_of(candidate: Candidate) -> str:
+    """Who says it, or the empty string."""
+    attribution = candidate.group.best.attribution
+    return attribution.speaker if attribution is not None else ""
+
+
+def _discount(candidate: Candidate) -> float:
+    """What makes a sentence a worse choice: interpretation, length, a bare quotation, a nameless subject."""
+    best = candidate.group.best
+    discount = 0.004 * max(0, length(shortest(candidate)) - 16)
+    if best.attribution is None and is_reading(best.parse):
+        discount += 0.25
+    if best.attribution is not None and best.attribution.direct:
+        discount += 0.05 if len(words(best.text)) > 12 else 0.3
+    elif len(words(best.text)) < 7:
+        discount += 0.1
+    return discount + 0.12 * _names_by_role(best.parse)
+
+
+def _names_by_role(parse: Parse) -> bool:
+    """Whether the subject is a role ("the minister") that only its article tells the name of."""
+    subjects = [i for i, t in enumerate(parse.tokens) if t.dep.startswith("nsubj") and t.head in parse.roots]
+    return any(
+        is_role(parse.tokens[i].text)
+        and any(parse.tokens[c].text.lower() == "the" for c in parse.children(i))
+        for i in subjects
+    )
+
+
+def _lexrank(vectors: NDArray[np.float64], damping: float = 0.85) -> NDArray[np.float64]:
+    """Stationary weight of each row in the similarity graph, scaled to a largest value of 1."""
+    weights = np.clip(vectors @ vectors.T - 0.2, 0.0, None)
+    np.fill_diagonal(weights, 0.0)
+    totals = weights.sum(axis=1, keepdims=True)
+    n = len(vectors)
+    steps = np.where(totals > 0, weights / np.where(totals > 0, totals, 1.0), 1.0 / n)
+    rank = np.full(n, 1.0 / n)
+    for _ in range(60):
+        rank = (1 - damping) / n + damping * (steps.T @ rank)
+    return np.asarray(rank / rank.max())
