@@ -8,6 +8,8 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
 
 BIN       := .venv/bin
 INSTALLED := .venv/.installed
+# Two processes of one thread each: threads that wait for one another cost several times the tests themselves.
+PYTEST    := OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2
 
 .PHONY: setup brief test check bench clean
 
@@ -27,14 +29,14 @@ brief: setup
 	@cat out/brief.md
 
 test: setup
-	$(BIN)/python -m pytest -n 2
+	$(PYTEST)
 
 check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 -m 'not slow'
+	$(PYTEST) -m 'not slow'
 
 bench: setup
 	$(BIN)/python -m benchmarks.compare $(STORY)
