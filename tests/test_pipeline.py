@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import permutations
+from itertools import permutations, pairwise
 
 import pytest
 
@@ -99,7 +99,7 @@ def test_every_unit_of_every_document_has_exactly_one_fate(brief_of: Callable[..
     assert len(spans) == len(set(spans))
     for document in briefing.documents:
         covered = sorted((s.start, s.end) for d, s in spans if d == document.doc_id)
-        assert all(a[1] <= b[0] for a, b in zip(covered, covered[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(covered))
         missed = document.text
         for start, end in reversed(covered):
             missed = missed[:start] + missed[end:]
