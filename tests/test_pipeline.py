@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import permutations, pairwise
+from itertools import pairwise, permutations
 
 import pytest
 
