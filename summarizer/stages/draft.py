@@ -5,6 +5,7 @@ A brief must already be good when no language model helps; these drafts are what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from summarizer.language.words.verbatim import verbatim_words
 _MOST_VERSIONS = 4
 _MOST_WITNESSES = 4
 _MOST_PHRASED = 3
+_HANDLE = re.compile(r"(?<!\w)@\w|https?://|www\.|^[-–—•*]{1,2}\s")
+"""Marks of a post or a link that stands among the sentences."""
 
 
 def drafts_of(group: ClaimGroup) -> tuple[Draft, ...]:
@@ -91,11 +94,18 @@ def passed(support: Support) -> bool:
     return support.verdict is Verdict.SUPPORTED
 
 
+def _is_whole(text: str) -> bool:
+    """Whether brackets and quotation marks come in pairs and nothing but prose is in the text."""
+    paired = all(text.count(a) == text.count(b) for a, b in ("()", "[]", "“”"))
+    return paired and text.count('"') % 2 == 0 and not _HANDLE.search(text)
+
+
 def _versions(claim: Claim) -> list[Draft]:
     whole = without_connectives(claim.parse)
     worded = Method.EXTRACT if whole == claim.text else Method.TRIMMED
     texts = [(whole, Method.WRITTEN if claim.worded_by_model else worded)]
     texts += [(text, Method.TRIMMED) for text in shortenings(claim.parse)[-(_MOST_VERSIONS - 1) :]]
+    texts = [(text, method) for text, method in texts if _is_whole(text)]
     own_words = _versions(claim.fallback) if claim.fallback is not None else []
     return [*(_draft(claim, text, method) for text, method in texts), *own_words]
 

@@ -70,7 +70,9 @@ def choose(
 def _phrase(moment: Moment) -> Draft | None:
     claim = moment.claim
     whole = moment.start == 0 and moment.end == len(claim.text)
-    if moment.time.basis is TimeBasis.UNKNOWN or (not whole and claim.attribution is not None):
+    said = claim.attribution is not None
+    quoted = claim.attribution is not None and claim.attribution.direct
+    if moment.time.basis is TimeBasis.UNKNOWN or quoted or (said and not whole):
         return None
     texts = (claim.text, *shortenings(claim.parse)) if whole else _entries(moment)
     fitting = [text for text in texts if _FEWEST_WORDS <= len(text.split()) <= MOST_WORDS]

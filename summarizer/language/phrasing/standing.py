@@ -28,12 +28,17 @@ _INVERTED = re.compile(
 )
 _BEFORE_IMPERATIVE = frozenset({"ADV", "CCONJ", "PUNCT", "INTJ", "AUX", "PART", "SCONJ"})
 _SAID = r"(?:Said|Says|Added|Adds|Reports|Wrote|Writes|Asked|Tweeted)\b"
+_GLUE = re.compile(
+    r"[a-z] (?:A|An|The|In|It|He|She|They|We|This|These|There|Dozens|Hundreds|Thousands) [a-z]"
+)
+"""A sentence that begins inside another: a caption or heading lost its end."""
 _LABEL = re.compile(rf"\W*(?!{_SAID})(?:\w+|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){{1,3}}):\s")
 _CLOSING = "\"'”’») "
 _FEWEST_WORDS = 4
 
 QUESTION = "a question"
 FRAGMENT = "not a full sentence"
+GLUED = "two texts run together"
 TO_READERS = "speaks to or for its readers"
 INSTRUCTION = "an instruction, not a report"
 UNKNOWN_SPEAKER = "a quotation whose speaker is not shown"
@@ -61,6 +66,8 @@ def objection(reading: Reading) -> str | None:
         return TO_READERS
     if _instructs(reading):
         return INSTRUCTION
+    if any(not inside(reading.quoted, m.start()) for m in _GLUE.finditer(text)):
+        return GLUED
     if not _full(reading):
         return FRAGMENT
     return _needs_context(reading, tokens)

@@ -212,7 +212,8 @@ def _purposes(parse: Parse) -> Iterator[Cut]:
             continue
         subtree = parse.subtree(i)
         first = subtree[0]
-        opens = first > 0 and parse.tokens[first].text == "to" and parse.tokens[first - 1].pos != "VERB"
+        # Only after a time: elsewhere "to" may belong to the noun before it ("calls for him to leave").
+        opens = parse.tokens[first].text == "to" and parse.tokens[first - 1].entity in {"DATE", "TIME"}
         start, end = parse.tokens[first].start, parse.tokens[last - 1].end
         whole = subtree[-1] >= last - 1 and not _restricts(parse.tokens[first:last])
         if opens and whole and _outside_quotations(parse.text, start, end):

@@ -21,6 +21,10 @@ LEAD_WORDS = 46
 _LEAD_SHARE = 0.2
 _EVENT_SHARE = 0.34
 _SPEAKERS = 4
+_NEWS = 0.25
+"""What headline and lead give for opening an article."""
+_OPENING = 2
+"""Sentences up to this index, title and standfirst included, open an article."""
 _JOINT_ACTS = frozenset({"agree", "decide", "vote", "sign", "pledge"})
 """Cues that tell what was done rather than what somebody holds."""
 
@@ -52,21 +56,22 @@ def make_plan(
     )
     told = [i for i, c in enumerate(pool.candidates) if not is_position(c)]
     said = [i for i, c in enumerate(pool.candidates) if is_position(c)]
-    headline = _headline(pool, told or said)
-    selection = Selection(pool, budget, copying)
+    news = [i for i, c in enumerate(pool.candidates) if not is_position(c) or _opens(c)] or said
+    headline = _headline(pool, news)
+    selection = Selection(pool, budget, copying, headline)
     selection.spent = length(headline.version)
-    selection.texts.add(headline.version.draft.text)
-    lead = _fill(selection, told or said, round(_LEAD_SHARE * budget), LEAD_WORDS, most=3)
+    room = round(_LEAD_SHARE * budget)
+    lead = _fill(selection, news, room, LEAD_WORDS, most=2, opening=True)
     share = round(_EVENT_SHARE * budget)
     chosen = _every_time(selection, told, share)
     chosen += _fill(selection, told, share - sum(length(p.version) for p in chosen))
-    chosen += [*_everyspeaker_of(selection, said), *_fill(selection, said, selection.left)]
+    chosen += [*_every_speaker(selection, said), *_fill(selection, said, selection.left)]
     chosen += _fill(selection, [*told, *said], selection.left)
     return Plan(
         headline=headline,
         lead=tuple(lead),
         events=tuple(sorted((p for p in chosen if not is_position(p.candidate)), key=_event_order)),
-        positions=_byspeaker_of([p for p in chosen if is_position(p.candidate)]),
+        positions=_by_speaker([p for p in chosen if is_position(p.candidate)]),
         timeline=(),
     )
 
@@ -102,15 +107,23 @@ def is_position(candidate: Candidate) -> bool:
     return candidate.time.offset is None or abs(candidate.time.offset) < 1
 
 
+def _opens(candidate: Candidate) -> bool:
+    """Whether an article opens with this, in its own or a speaker's reported words: what it holds to be the news."""
+    best = candidate.group.best
+    direct = best.attribution is not None and best.attribution.direct
+    return not direct and any(c.sentence_indexes[0] <= _OPENING for c in candidate.group.claims)
+
+
 def _headline(pool: Pool, indexes: Sequence[int]) -> Planned:
-    """The best short sentence about the main event: whole rather than quoted, early rather than late."""
+    """The best short sentence among those given: whole rather than quoted."""
 
     def key(i: int) -> float:
         candidate = pool.candidates[i]
         words = length(shortest(candidate))
-        early = 0.1 * (min(c.sentence_indexes[0] for c in candidate.group.claims) <= 2)
         quoted = 0.15 * ("“" in candidate.group.best.text)
-        return float(pool.scores[i]) + early - quoted - 0.04 * max(0, words - HEADLINE_WORDS)
+        return (
+            float(pool.scores[i]) + _NEWS * _opens(candidate) - quoted - 0.04 * max(0, words - HEADLINE_WORDS)
+        )
 
     best = best_index(indexes, key) or 0
     candidate = pool.candidates[best]
@@ -130,7 +143,7 @@ def _every_time(selection: Selection, indexes: Sequence[int], room: int) -> list
     return _fill(selection, list(best.values()), room // 2)
 
 
-def _everyspeaker_of(selection: Selection, indexes: Sequence[int]) -> list[Planned]:
+def _every_speaker(selection: Selection, indexes: Sequence[int]) -> list[Planned]:
     """The best statement of each of the main speakers, so that every side is heard."""
     planned: list[Planned] = []
     for speaker in _speakers(selection.pool, indexes)[:_SPEAKERS]:
@@ -145,13 +158,18 @@ def _fill(
     room: int,
     longest: int = SENTENCE_WORDS,
     most: int | None = None,
+    opening: bool = False,
 ) -> list[Planned]:
     """Whatever adds most among ``indexes``, until ``room`` words or ``most`` sentences are used."""
+
+    def key(i: int) -> float:
+        return selection.marginal(i) + _NEWS * (opening and _opens(selection.pool.candidates[i]))
+
     planned: list[Planned] = []
     open_ones = [i for i in indexes if selection.pool.is_worth_telling(i)]
     limit = selection.spent + room
     while open_ones and (most is None or len(planned) < most):
-        best = best_index(open_ones, selection.marginal)
+        best = best_index(open_ones, key)
         if best is None:
             break
         open_ones.remove(best)
@@ -176,7 +194,7 @@ def _speaks(candidate: Candidate, speaker: str) -> bool:
     return same_name(speaker_of(candidate), speaker)
 
 
-def _byspeaker_of(positions: Sequence[Planned]) -> tuple[Planned, ...]:
+def _by_speaker(positions: Sequence[Planned]) -> tuple[Planned, ...]:
     """Statements of one speaker together; speakers with most to say first."""
     heads: list[list[Planned]] = []
     for planned in sorted(positions, key=_event_order):

@@ -80,8 +80,8 @@ def _discount(candidate: Candidate) -> float:
         discount += 0.25
     if best.attribution is not None and best.attribution.direct:
         discount += 0.05 if len(words(best.text)) > 12 else 0.3
-    elif len(words(best.text)) < 7:
-        discount += 0.1
+    elif len(words(best.text)) < 9:
+        discount += 0.2
     return discount + 0.12 * _names_by_role(best.parse)
 
 

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.domain.drafts import Candidate, Planned
+from summarizer.domain.drafts import Candidate, Judged, Planned
 from summarizer.stages.plan.lengths import LONGEST_SENTENCE, fitting, length
 
 _SAME_MEANING = 0.84
 _SAME_WORDS = 0.72
+_MORE_THAN_HEADLINE = 8
+"""Words that a sentence must add to the headline it elaborates."""
 _WORTH_TELLING = 0.45
 """Share of the best score below which a sentence would only fill the words that are left."""
 
@@ -43,10 +45,10 @@ class Selection:
     budget: int
     copying: int
     """Most verbatim words of one source."""
+    headline: Planned
     chosen: list[int] = field(default_factory=list)
     spent: int = 0
     copied: dict[str, int] = field(default_factory=dict)
-    texts: set[str] = field(default_factory=set)
 
     @property
     def left(self) -> int:
@@ -79,9 +81,7 @@ class Selection:
         candidate = self.pool.candidates[i]
         source = candidate.group.best.doc_id
         copying = self.copying - self.copied.get(source, 0)
-        open_ones = [
-            v for v in candidate.versions if v.verbatim <= copying and v.draft.text not in self.texts
-        ]
+        open_ones = [v for v in candidate.versions if v.verbatim <= copying and self._adds(candidate, v)]
         room = min(room, self.left)
         version = fitting(open_ones, min(longest, room))
         if version is None and open_ones:
@@ -90,10 +90,15 @@ class Selection:
             return None
         rank = len(self.chosen)
         self.chosen.append(i)
-        self.texts.add(version.draft.text)
         self.copied[source] = self.copied.get(source, 0) + version.verbatim
         self.spent += length(version)
         return Planned(candidate, version, rank)
+
+    def _adds(self, candidate: Candidate, version: Judged) -> bool:
+        """Whether a version of what the headline says says clearly more than it."""
+        if candidate is not self.headline.candidate:
+            return True
+        return length(version) >= length(self.headline.version) + _MORE_THAN_HEADLINE
 
 
 def _containment(a: frozenset[str], b: frozenset[str]) -> float:
