@@ -13,7 +13,7 @@ from summarizer.domain.drafts import Candidate, Plan, Planned
 from summarizer.domain.text import Document, Span
 from summarizer.ports import Observer
 from summarizer.prompting.prompts import load_prompt
-from summarizer.stages.draft import combine, drafts_of, passed, witnesses
+from summarizer.stages.draft import BROKEN, combine, drafts_of, passed, witnesses
 from summarizer.stages.order import timeline_candidates
 from summarizer.stages.plan import SENTENCE_WORDS, word_count
 from summarizer.stages.relate import origin_of
@@ -49,8 +49,8 @@ def draft_candidates(
         if good:
             candidates.append(Candidate(group, good, number, event.time))
         else:
-            first = judged[next(iter(table))]
-            stopped |= dict.fromkeys(group.best.evidence, f"stopped by the gate: {first.reason}")
+            reasons = [f"stopped by the gate: {judged[draft].reason}" for draft in table]
+            stopped |= dict.fromkeys(group.best.evidence, next(iter(reasons), BROKEN))
     return candidates, stopped
 
 

@@ -21,6 +21,8 @@ from summarizer.language.words.verbatim import verbatim_words
 _MOST_VERSIONS = 4
 _MOST_WITNESSES = 4
 _MOST_PHRASED = 3
+BROKEN = "a bracket or quotation mark without its partner, or a link or handle"
+"""Why a claim has no version that could be printed."""
 _HANDLE = re.compile(r"(?<!\w)@\w|https?://|www\.|^[-–—•*]{1,2}\s")
 """Marks of a post or a link that stands among the sentences."""
 

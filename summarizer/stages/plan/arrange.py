@@ -13,7 +13,7 @@ from summarizer.domain.text import Span
 from summarizer.language.people.names import same_name
 from summarizer.language.words.tokens import content_stems
 from summarizer.stages.plan.lengths import SENTENCE_WORDS, fitting, length, shortest
-from summarizer.stages.plan.ranking import hearings, scores, speaker_of
+from summarizer.stages.plan.ranking import hearings, points_back, scores, speaker_of
 from summarizer.stages.plan.selection import Pool, Selection, best_index
 
 HEADLINE_WORDS = 20
@@ -108,10 +108,12 @@ def is_position(candidate: Candidate) -> bool:
 
 
 def _opens(candidate: Candidate) -> bool:
-    """Whether an article opens with this, in its own or a speaker's reported words: what it holds to be the news."""
+    """Whether an article opens with this, and it is understood without the article."""
     best = candidate.group.best
     direct = best.attribution is not None and best.attribution.direct
-    return not direct and any(c.sentence_indexes[0] <= _OPENING for c in candidate.group.claims)
+    if direct or points_back(best.parse):
+        return False
+    return any(c.sentence_indexes[0] <= _OPENING for c in candidate.group.claims)
 
 
 def _headline(pool: Pool, indexes: Sequence[int]) -> Planned:
@@ -120,9 +122,14 @@ def _headline(pool: Pool, indexes: Sequence[int]) -> Planned:
     def key(i: int) -> float:
         candidate = pool.candidates[i]
         words = length(shortest(candidate))
+        unclear = 0.3 * points_back(candidate.group.best.parse)
         quoted = 0.15 * ("“" in candidate.group.best.text)
         return (
-            float(pool.scores[i]) + _NEWS * _opens(candidate) - quoted - 0.04 * max(0, words - HEADLINE_WORDS)
+            float(pool.scores[i])
+            + _NEWS * _opens(candidate)
+            - unclear
+            - quoted
+            - 0.04 * max(0, words - HEADLINE_WORDS)
         )
 
     best = best_index(indexes, key) or 0

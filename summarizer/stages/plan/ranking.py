@@ -82,17 +82,22 @@ def _discount(candidate: Candidate) -> float:
         discount += 0.05 if len(words(best.text)) > 12 else 0.3
     elif len(words(best.text)) < 9:
         discount += 0.2
-    return discount + 0.12 * _names_by_role(best.parse)
+    return discount + 0.12 * points_back(best.parse)
 
 
-def _names_by_role(parse: Parse) -> bool:
-    """Whether the subject is a role ("the minister") that only its article tells the name of."""
+def points_back(parse: Parse) -> bool:
+    """Whether the subject is a bare "the minister" or "the decision", which only its article makes clear."""
     subjects = [i for i, t in enumerate(parse.tokens) if t.dep.startswith("nsubj") and t.head in parse.roots]
-    return any(
-        is_role(parse.tokens[i].text)
-        and any(parse.tokens[c].text.lower() == "the" for c in parse.children(i))
-        for i in subjects
-    )
+    return any(_is_bare(parse, i) for i in subjects)
+
+
+def _is_bare(parse: Parse, noun: int) -> bool:
+    """Whether a common noun has "the" and nothing that says which, or is a role with "the"."""
+    own = [parse.tokens[c] for c in parse.children(noun)]
+    definite = any(t.text.lower() == "the" for t in own)
+    telling = any(t.dep in {"prep", "relcl", "acl", "amod", "compound", "poss", "nmod", "appos"} for t in own)
+    token = parse.tokens[noun]
+    return definite and token.pos == "NOUN" and (not telling or is_role(token.text))
 
 
 def _lexrank(vectors: NDArray[np.float64], damping: float = 0.85) -> NDArray[np.float64]:
