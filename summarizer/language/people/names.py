@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from summarizer.domain.syntax import Parse, Token
 from summarizer.language.people.given_names import FEMALE, MALE
-from summarizer.language.people.roles import HONORIFICS, Gender, gender_of, is_role, plain
+from summarizer.language.people.phrases import is_institution
+from summarizer.language.people.roles import HONORIFICS, ROLES, Gender, gender_of, is_role, plain
 
 _NAMED = frozenset("PERSON ORG GPE NORP LOC FAC EVENT PRODUCT WORK_OF_ART LAW".split())
 _SMALL = frozenset("the a an of for and de la du da von van der den di del bin al el".split())
@@ -41,6 +42,7 @@ _SHORT_FORMS = dict(
     sandy=alexander jon=jonathan
     """.split()
 )
+_POSSESSIVES = ("'s", "’s", "'", "’")
 _WORDS = re.compile(r"[^\s,()\"“”]+")
 
 
@@ -237,7 +239,7 @@ def _bare_from(found: list[str]) -> int:
     """Index of the first word of the bare name in a name's words; 0 if nothing would be left of it."""
     start = 0
     for i, word in enumerate(found):
-        if is_role(word) or plain(word) in HONORIFICS:
+        if (is_role(word) or plain(word) in HONORIFICS) and not _names_members(found, i):
             start = i + 1
     if start < len(found) and found[start].casefold() == "of" and start + 2 < len(found):
         start = _after_office(found, start + 1)
@@ -246,6 +248,14 @@ def _bare_from(found: list[str]) -> int:
     while start + 1 < len(found) and found[start].casefold() in {"the", "a", "an"}:
         start += 1
     return start
+
+
+def _names_members(found: list[str], i: int) -> bool:
+    """Whether a role says whose body is named: "Dockers' Union", "Auto Workers Union"."""
+    after = found[i + 1] if i + 1 < len(found) else ""
+    owner = found[i].endswith(_POSSESSIVES) or after in _POSSESSIVES
+    several = plain(found[i]) not in ROLES
+    return bool(after) and (owner or (several and is_institution(after)))
 
 
 def _after_office(found: list[str], start: int) -> int:
