@@ -10,6 +10,11 @@ from summarizer.language.people.scene import PRONOUNS, Scene
 _PEOPLE_PRONOUNS = frozenset(
     {"who", "everyone", "everybody", "someone", "anyone", "those", "all", "some", "many"}
 )
+_PARTS = frozenset(
+    "bulk couple dozen few fifth fraction half handful hundred lot majority million minority number part "
+    "percent plenty quarter rest score third thousand".split()
+)
+_QUANTIFIED = SUBJECTS | {"dobj", "pobj", "attr", "appos", "npadvmod"}
 _CLAUSE_OPENERS = frozenset({"for", "that", "how", "whether", "if", "why", "what", "who", "when", "where"})
 _OF_AGENTS = frozenset(
     """
@@ -32,18 +37,7 @@ def is_expletive(scene: Scene, i: int) -> bool:
         return True
     adjective = next((t for t in predicate if t.dep == "acomp"), None)
     opening = scene.parse.text[adjective.end :].split(" ", 2)[1:2] if adjective else []
-    if opening and opening[0] in {
-        "for",
-        "that",
-        "how",
-        "whether",
-        "if",
-        "why",
-        "what",
-        "who",
-        "when",
-        "where",
-    }:
+    if opening and opening[0] in _CLAUSE_OPENERS:
         return True
     personal = adjective is not None and adjective.text in _OF_AGENTS
     clauses = {"ccomp", "csubj", "csubjpass"} | (set() if personal else {"xcomp"})
@@ -59,10 +53,14 @@ def is_expletive(scene: Scene, i: int) -> bool:
 def antecedent_inside(scene: Scene, i: int, gender: Gender) -> bool:
     """Whether the sentence itself can hold what a pronoun stands for."""
     reported = [c.contents for c in scene.cues if c.source == i]
+    around, partitive = _phrases_around(scene, i), is_partitive(scene, i)
     before = [
         j
         for j in scene.open
-        if j < i and not any(low <= scene.tokens[j].start < high for r in reported for low, high in r)
+        if j < i
+        and j not in around
+        and not (partitive and _cannot_be_divided(scene, j, i))
+        and not any(low <= scene.tokens[j].start < high for r in reported for low, high in r)
     ]
     if i == scene.main or _is_root_subject(scene, i):
         before = [j for j in before if scene.tokens[j].dep in SUBJECTS]
@@ -72,6 +70,16 @@ def antecedent_inside(scene: Scene, i: int, gender: Gender) -> bool:
     return (
         later is not None and later > i and later != i and _fronted(scene, i) and can_be(scene, later, gender)
     )
+
+
+def is_partitive(scene: Scene, i: int) -> bool:
+    """Whether a pronoun is the whole of which a part is told ("six of them", "most of it")."""
+    of = scene.tokens[i].head
+    part = scene.tokens[scene.tokens[of].head]
+    if scene.tokens[i].dep != "pobj" or scene.tokens[of].text.casefold() != "of":
+        return False
+    counted = part.lemma.casefold() in _PARTS or part.entity in {"CARDINAL", "PERCENT"} or part.pos == "ADJ"
+    return part.pos in {"NUM", "PRON", "DET"} or (counted and part.dep in _QUANTIFIED)
 
 
 def can_be(scene: Scene, j: int, gender: Gender) -> bool:
@@ -94,6 +102,26 @@ def can_be(scene: Scene, j: int, gender: Gender) -> bool:
         token.tag in {"NN", "NNP"} and is_person_noun(token.text) and token.dep not in {"compound", "poss"}
     )
     return single and number_and_gender(scene.parse, j) in {gender, Gender.UNKNOWN}
+
+
+def _phrases_around(scene: Scene, i: int) -> frozenset[int]:
+    """Heads of the noun phrases that hold a pronoun, none of which it can stand for."""
+    found: set[int] = set()
+    while scene.tokens[i].dep in {"pobj", "prep", "poss", "nummod", "dobj", "pcomp"}:
+        i = scene.tokens[i].head
+        if scene.tokens[i].pos in {"VERB", "AUX"}:
+            break
+        found.add(i)
+    return frozenset(found)
+
+
+def _cannot_be_divided(scene: Scene, j: int, i: int) -> bool:
+    """Whether a noun is one body, or says what is told of a part: "police said one of them was hurt"."""
+    token = scene.tokens[j]
+    single_body = token.tag not in {"NNS", "NNPS"} and is_institution(token.text)
+    place = scene.tokens[i].start
+    says = any(c.source == j and any(low <= place < high for low, high in c.contents) for c in scene.cues)
+    return single_body or says
 
 
 def _under(scene: Scene, i: int, verb: int) -> bool:
@@ -124,7 +152,8 @@ def _fronted(scene: Scene, i: int) -> bool:
     seen = set()
     while i not in seen:
         seen.add(i)
-        if scene.tokens[i].dep in {"advcl", "prep"}:
+        verb = scene.tokens[scene.tokens[i].head]
+        if scene.tokens[i].dep == "advcl" or (scene.tokens[i].dep == "prep" and verb.pos in {"VERB", "AUX"}):
             return True
         i = scene.tokens[i].head
     return False
