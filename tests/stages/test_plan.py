@@ -85,7 +85,12 @@ def test_headline_lead_and_sections_fit_the_budget_and_use_three_quarters_of_it(
 def test_what_several_origins_report_comes_first() -> None:
     candidates = [
         *story(6),
-        candidate(7, "The lighthouse keeper resigned over unpaid wages.", origins=3, position=1),
+        candidate(
+            7,
+            "The keeper of the old lighthouse resigned over wages that nobody had paid.",
+            origins=3,
+            position=1,
+        ),
     ]
     plan = make_plan(candidates, distinct(7), (), 60, 200)
     assert "lighthouse" in " ".join(p.version.draft.text for p in (plan.headline, *plan.lead))

@@ -19,9 +19,10 @@ from summarizer.stages.plan.selection import Pool, Selection, best_index
 HEADLINE_WORDS = 20
 LEAD_WORDS = 46
 _LEAD_SHARE = 0.2
-_EVENT_SHARE = 0.34
+_EVENT_SHARE = 0.3
 _SPEAKERS = 4
-_NEWS = 0.25
+_TWICE = 2
+_NEWS = 0.35
 """What headline and lead give for opening an article."""
 _OPENING = 2
 """Sentences up to this index, title and standfirst included, open an article."""
@@ -129,7 +130,7 @@ def _headline(pool: Pool, indexes: Sequence[int]) -> Planned:
             + _NEWS * _opens(candidate)
             - unclear
             - quoted
-            - 0.04 * max(0, words - HEADLINE_WORDS)
+            - 0.015 * max(0, words - HEADLINE_WORDS)
         )
 
     best = best_index(indexes, key) or 0
@@ -151,9 +152,10 @@ def _every_time(selection: Selection, indexes: Sequence[int], room: int) -> list
 
 
 def _every_speaker(selection: Selection, indexes: Sequence[int]) -> list[Planned]:
-    """The best statement of each of the main speakers, so that every side is heard."""
+    """The best statements of the main speakers, so that every side is heard; the first two twice."""
     planned: list[Planned] = []
-    for speaker in _speakers(selection.pool, indexes)[:_SPEAKERS]:
+    speakers = _speakers(selection.pool, indexes)
+    for speaker in (*speakers[:_SPEAKERS], *speakers[:_TWICE]):
         own = [i for i in indexes if _speaks(selection.pool.candidates[i], speaker)]
         planned += _fill(selection, own, selection.left, most=1)
     return planned
