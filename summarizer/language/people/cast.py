@@ -14,6 +14,7 @@ from summarizer.language.people.roles import HONORIFICS, Gender, gender_of, is_r
 
 _PARTICLES = frozenset("de la du van von der den di da del al el bin ben le st".split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LONGER_WORD, _FEWEST_LONGER = 4, 3
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 
 
@@ -116,7 +117,7 @@ def cast_of(sentences: Sequence[Sentence]) -> Cast:
         for n in names(s.parse)
     ]
     found = sorted((*found, *_untagged(sentences, found)), key=lambda m: m.span)
-    titles = {s.index for s in sentences if s.kind is BlockKind.TITLE}
+    titles = frozenset(s.index for s in sentences if s.kind is BlockKind.TITLE or _in_title_case(s.text))
     clusters = _clusters([m for m in _simple(found) if m.sentence not in titles])
     for mention in found:
         if mention.sentence in titles:
@@ -124,8 +125,16 @@ def cast_of(sentences: Sequence[Sentence]) -> Cast:
             if len(homes) == 1:
                 homes[0].append(mention)
     parses = {s.index: s.parse for s in sentences}
-    members = [_member(sorted(group, key=lambda m: m.span), parses) for group in clusters]
+    members = [_member(sorted(group, key=lambda m: m.span), parses, titles) for group in clusters]
     return Cast(sorted(_unambiguous(members), key=lambda m: m.mentions[0].span))
+
+
+def _in_title_case(text: str) -> bool:
+    """Whether a text that is no sentence gives every longer word a capital, so that capitals mark no names."""
+    if text.rstrip("\"'”’)").endswith((".", "!", "?")):
+        return False
+    longer = [w for w in text.split() if sum(c.isalpha() for c in w) >= _LONGER_WORD]
+    return len(longer) >= _FEWEST_LONGER and all(w.lstrip("\"'“‘(")[:1].isupper() for w in longer)
 
 
 def _unambiguous(members: Sequence[Member]) -> list[Member]:
@@ -205,12 +214,13 @@ def _first_name_of(form: str, cluster: Sequence[Mention]) -> bool:
     )
 
 
-def _member(mentions: list[Mention], parses: dict[int, Parse]) -> Member:
+def _member(mentions: list[Mention], parses: dict[int, Parse], titles: frozenset[int]) -> Member:
     stated = [r for m in mentions for r in _roles(parses[m.sentence], m.name)]
     roles = [role for role, _ in stated]
     person = _is_person(mentions)
-    full = fullest_name(m.name.core for m in mentions)
-    short = _surname(full, mentions) if person else _usual(full, mentions)
+    running = [m for m in mentions if m.sentence not in titles]
+    full = fullest_name(m.name.core for m in running)
+    short = _surname(full, running) if person else _usual(full, running)
     return Member(
         name=full,
         short=short,

@@ -57,6 +57,20 @@ def test_the_source_of_a_reporting_verb_is_the_speaker(
     assert said(parser, *OPENING, text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("title", "heading"), [("Mitt To Lund: Step Down", "A strike"), ("A strike", "Mitt To Lund: Step Down")]
+)
+def test_capitals_of_a_headline_make_no_name(parser: Parser, title: str, heading: str) -> None:
+    document = article(
+        title,
+        "Mayor Mitt Halden met Peter Lund in Halm on Sunday.",
+        heading,
+        "Lund said he would stay in office until May.",
+    )
+    (statement,) = attributions(sentences_of(document, parser), document.text)[-1]
+    assert statement.name == "Peter Lund"
+
+
 def test_a_pronoun_is_the_speaker_of_the_sentence_before_not_another_name(parser: Parser) -> None:
     before = "Ostrov said the talks with Halden had been constructive."
     assert said(parser, *OPENING, before, "He said he and Halden agreed to meet again.")[0] == (
