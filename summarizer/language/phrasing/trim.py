@@ -87,11 +87,11 @@ def _cuts(parse: Parse) -> Iterator[Cut]:
         if cut is not None:
             yield cut
     yield from _second_clauses(parse)
-    if not any(t.text.lower() in _NEGATIONS for t in parse.tokens):
+    for cut in (*_closing_phrases(parse), *_opening_phrases(parse), *_purposes(parse)):
         # "Nobody was hurt in Tarn" says less than "nobody was hurt": under negation a setting restricts.
-        yield from _closing_phrases(parse)
-        yield from _opening_phrases(parse)
-        yield from _purposes(parse)
+        kept = [t for t in parse.tokens if t.end <= cut.start or cut.end <= t.start]
+        if not any(t.text.lower() in _NEGATIONS for t in kept):
+            yield cut
 
 
 def _rank(parse: Parse, index: int, token: Token) -> int | None:
