@@ -130,7 +130,7 @@ def cast_of(sentences: Sequence[Sentence]) -> Cast:
 
 
 def _in_title_case(text: str) -> bool:
-    """Whether a text that is no sentence gives every longer word a capital, so that capitals mark no names."""
+    """Whether a text that is no sentence gives every longer word a capital: capitals mark no names there."""
     if text.rstrip("\"'”’)").endswith((".", "!", "?")):
         return False
     longer = [w for w in text.split() if sum(c.isalpha() for c in w) >= _LONGER_WORD]

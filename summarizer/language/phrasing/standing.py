@@ -62,10 +62,10 @@ def objection(reading: Reading) -> str | None:
         return None
     parse = reading.sentence.parse
     tokens = [t for t in parse.tokens if not inside(reading.quoted, t.start)]
-    if any(t.text.casefold() in _TO_READERS and t.pos == "PRON" and not _capitals(t) for t in tokens):
-        return TO_READERS
     if _instructs(reading):
         return INSTRUCTION
+    if any(t.text.casefold() in _TO_READERS and t.pos == "PRON" and not _capitals(t) for t in tokens):
+        return TO_READERS
     if any(not inside(reading.quoted, m.start()) for m in _GLUE.finditer(text)):
         return GLUED
     if not _full(reading):

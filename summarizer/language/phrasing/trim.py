@@ -26,6 +26,7 @@ _COMPANY = frozenset({"between", "with", "in", "at", "near", "during"})
 _SETTINGS = frozenset({"in", "at", "during", "on"})
 _NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "nothing", "nobody", "none"})
 _RESUMING = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PART"})
+_SET_OFF = frozenset({"appos", "relcl", "acl", "advcl", "amod", "nummod", "npadvmod", "advmod", "prep"})
 _COMMA = frozenset({",", "–", "—", "--", ";"})
 
 
@@ -35,6 +36,12 @@ class Cut(NamedTuple):
     rank: int
     start: int
     end: int
+    closing: int = 0
+    """End of the mark that closes it, which goes too unless something beside it needs that mark; else 0."""
+    follows: bool = False
+    """Whether something set off by the same marks ends right before it."""
+    leads: bool = False
+    """Whether something set off by the same marks begins right after it."""
 
 
 def without_connectives(parse: Parse) -> str:
@@ -162,8 +169,26 @@ def _set_off(parse: Parse, rank: int, subtree: tuple[int, ...]) -> Cut | None:
     inner = after is not None and after.text == before.text
     if inner and (last + 2 >= len(tokens) or tokens[last + 2].pos not in _RESUMING):
         return None  # what follows may be the rest of a list that the parse took apart
-    end = after.end if inner and after is not None else tokens[last].end
-    return Cut(rank, before.start, end)
+    closing = after.end if inner and after is not None else 0
+    follows, leads = _beside(parse, first, last) if inner else (False, False)
+    return Cut(rank, before.start, tokens[last].end, closing, follows, leads)
+
+
+def _beside(parse: Parse, first: int, last: int) -> tuple[bool, bool]:
+    """Whether tokens ``[first, last]``, between two commas, share one with something else set off."""
+    follows = leads = False
+    for i, token in enumerate(parse.tokens):
+        if token.dep not in _SET_OFF or (i != last and token.pos == "PUNCT"):
+            continue
+        subtree = parse.subtree(i)
+        low, high = subtree[0], subtree[-1]
+        low += parse.tokens[low].text in _COMMA
+        high -= parse.tokens[high].text in _COMMA
+        if low == 0 or parse.tokens[low - 1].text not in _COMMA:
+            continue
+        follows = follows or (low < first and high in {first - 2, last})
+        leads = leads or low == last + 2
+    return follows, leads
 
 
 def _second_clauses(parse: Parse) -> Iterator[Cut]:
@@ -254,15 +279,26 @@ def _restricts(tokens: tuple[Token, ...]) -> bool:
 def _without(text: str, cuts: list[Cut]) -> str:
     kept: list[str] = []
     position = 0
-    for cut in sorted(cuts, key=lambda c: c.start):
-        kept.append(text[position : cut.start])
-        position = cut.end
+    for run in _runs(cuts):
+        kept.append(text[position : run[0].start])
+        position = run[-1].end if run[0].follows or run[-1].leads else max(run[-1].end, run[-1].closing)
     joined = re.sub(r"\s+", " ", " ".join((*kept, text[position:]))).strip(" ,;–—")
     joined = re.sub(r"\s+([,.;:!?])", r"\1", joined)
     joined = re.sub(r"[,;]+([.!?])", r"\1", joined)
     if joined and joined[-1] not in ".!?”\"'’":
         joined += "."
     return joined[:1].upper() + joined[1:]
+
+
+def _runs(cuts: list[Cut]) -> list[list[Cut]]:
+    """Cuts in order, those together that lie end to end."""
+    runs: list[list[Cut]] = []
+    for cut in sorted(cuts, key=lambda c: c.start):
+        if runs and runs[-1][-1].closing and runs[-1][-1].end == cut.start:
+            runs[-1].append(cut)
+        else:
+            runs.append([cut])
+    return runs
 
 
 def _still_a_sentence(text: str) -> bool:

@@ -116,7 +116,7 @@ def as_words(analysis: Analysis, indexes: Iterable[int]) -> tuple[tuple[str, boo
 
 def verbs_above(analysis: Analysis, index: int) -> Iterator[int]:
     """The nearest verb above a token, and the verbs of clauses that describe it."""
-    above = (i for i in analysis.chain(index) if analysis.tokens[i].pos == "VERB")
+    above = (i for i in analysis.chain(index) if analysis.tokens[i].pos in {"VERB", "AUX"})
     yield from list(above)[:1]
     yield from analysis.dependents(index, "relcl", "acl")
 

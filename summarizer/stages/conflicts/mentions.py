@@ -9,7 +9,8 @@ from summarizer.domain.claims import Claim
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.language.support.arguments import Argument, argument
-from summarizer.language.times.timex import TimeKind, find_time_expressions
+from summarizer.language.times.timex import TimeExpression, TimeKind, find_time_expressions
+from summarizer.language.times.timex_forms import WeekdayName
 from summarizer.language.words.tokens import stem
 from summarizer.stages.conflicts.context import as_words, near, verbs_above
 
@@ -33,6 +34,11 @@ _MOVES = frozenset(
 """What goes up and down differs from hour to hour: percentages of it are no conflict."""
 
 
+_APART = frozenset("since after before until".split())
+"""Conjunctions of clauses whose time is not that of the clause they stand in."""
+_AT_FIRST = frozenset("initially originally".split())
+
+
 @dataclass(frozen=True, slots=True)
 class NumberMention:
     """A number in a claim with what it is about."""
@@ -50,6 +56,8 @@ class NumberMention:
     """Modifiers of the noun counted."""
     doers: tuple[Argument, ...]
     """Subjects of the verbs, the number itself left out."""
+    provisional: bool = False
+    """Whether it is said to be what was said at first."""
 
 
 def number_mentions(claim: Claim) -> Iterable[NumberMention]:
@@ -80,8 +88,8 @@ def number_mentions(claim: Claim) -> Iterable[NumberMention]:
         )
         yield NumberMention(
             claim, analysis, quantity, head, unit, as_words(analysis, around), verbs,
-            _times(claim.text), frozenset(stem(analysis.tokens[c].text) for c in qualifiers),
-            tuple(argument(analysis, s) for s in subjects),
+            _times(analysis, head), frozenset(stem(analysis.tokens[c].text) for c in qualifiers),
+            tuple(argument(analysis, s) for s in subjects), _is_provisional(analysis, head),
         )  # fmt: skip
 
 
@@ -99,6 +107,32 @@ def _counts_others(analysis: Analysis, number: Sequence[int]) -> bool:
     return any(analysis.tokens[i].text.casefold() in _OTHERS for i in beside if i < len(analysis.tokens))
 
 
-def _times(text: str) -> frozenset[str]:
-    found = find_time_expressions(text)
-    return frozenset(e.text.casefold() for e in found if e.kind in {TimeKind.DATE, TimeKind.TIME})
+def _times(analysis: Analysis, head: int) -> frozenset[str]:
+    """When it is said to be so: the times of the nearest phrase or clause around the number that has any."""
+    found = [
+        e for e in find_time_expressions(analysis.parse.text) if e.kind in {TimeKind.DATE, TimeKind.TIME}
+    ]
+    for above in (head, *analysis.chain(head)) if found else ():
+        starts = [analysis.tokens[i].start for i in analysis.parse.subtree(above)]
+        inside = [e for e in found if any(e.start <= start < e.end for start in starts)]
+        if inside:
+            return frozenset(key for e in inside for key in _time_keys(e))
+        if any(analysis.tokens[m].text.casefold() in _APART for m in analysis.dependents(above, "mark")):
+            break
+    return frozenset()
+
+
+def _time_keys(expression: TimeExpression) -> Iterable[str]:
+    """The weekdays of an expression, or the expression as written where it has none."""
+    days = [f"weekday {p.form.weekday}" for p in expression.parts if isinstance(p.form, WeekdayName)]
+    return days or [expression.text.casefold()]
+
+
+def _is_provisional(analysis: Analysis, head: int) -> bool:
+    """Whether a verb above it goes with "at first", "initially" or the like."""
+    return any(
+        analysis.tokens[c].text.casefold() in _AT_FIRST
+        or any(analysis.tokens[g].text.casefold() == "first" for g in analysis.dependents(c, "pcomp", "pobj"))
+        for verb in analysis.chain(head)
+        for c in analysis.dependents(verb, "advmod", "prep")
+    )

@@ -16,11 +16,15 @@ from summarizer.stages.conflicts.mentions import NumberMention, number_mentions
 from summarizer.stages.conflicts.points import point_of
 
 _CHANGES = frozenset("correct revise update raise lower".split())
+_BEING = frozenset("be lie stand sit remain stay wait".split())
+"""Verbs that only say where something is."""
 _AGREEING, _AGREEING_LARGE, _LARGE = 0.6, 0.3, 100
 """Share of the pairs of two groups that must be about one point for the groups to be; fewer are enough
 from a size on at which numbers do not meet by chance."""
 _TRIVIAL = 1.02
 """Ratio up to which two exact numbers differ by nothing but rounding."""
+_OPEN = frozenset({"vague", "between"})
+"""Ways of putting a number that leave open what it is."""
 _ROUNDED = 0.1
 """Most that a number may be off by rounding."""
 
@@ -62,7 +66,8 @@ def _one_point(a: NumberMention, b: NumberMention, weights: Mapping[str, float])
     if _meet(a.quantity, b.quantity):
         alike = shared.count >= 2 and shared.plain >= 1 and shared.share >= 0.2
     else:
-        alike = shared.count >= 3 and shared.plain >= 2 and shared.share >= 0.5 and _strictly_one(a, b)
+        common = shared.count + bool(a.times & b.times)
+        alike = common >= 3 and shared.plain >= 2 and shared.share >= 0.5 and _strictly_one(a, b)
     return shared if alike else None
 
 
@@ -98,9 +103,10 @@ def _strictly_one(a: NumberMention, b: NumberMention) -> bool:
     """Whether two numbers that exclude each other can only be meant for one and the same."""
     if _states(a, b.quantity) or _states(b, a.quantity):
         return False
-    verbs = any(same_sense(v, w) for v in a.verbs for w in b.verbs)
+    verbs = any(same_sense(v, w) or {v, w} <= _BEING for v in a.verbs for w in b.verbs)
     doers = not (a.doers and b.doers) or any(same_thing(x, y) for x in a.doers for y in b.doers)
-    return verbs and doers and a.qualifiers == b.qualifiers and a.times == b.times
+    times = a.times == b.times or bool(a.times & b.times)
+    return verbs and doers and times and a.qualifiers == b.qualifiers
 
 
 def _states(mention: NumberMention, number: Quantity) -> bool:
@@ -147,26 +153,41 @@ def _may_join(
 def _conflict(mentions: Sequence[NumberMention], documents: Mapping[str, Document]) -> Conflict | None:
     values = _values(mentions)
     quantities = [m.quantity for m in mentions]
-    if len(values) < 2 or _only_rounded(quantities):
+    if len(values) < 2 or _no_difference(quantities):
         return None
-    apart = [(a, b) for a, b in combinations(quantities, 2) if not _meet(a, b)]
     kind = ConflictKind.PRECISION
-    if apart:
-        kind = ConflictKind.CORRECTION if _later(mentions, documents) else ConflictKind.CONTRADICTION
+    if any(not _meet(a, b) for a, b in combinations(quantities, 2)):
+        kind = _kind_of_exclusion(mentions, values, documents)
     return Conflict(point_of(mentions), kind, values)
 
 
-def _only_rounded(quantities: Sequence[Quantity]) -> bool:
-    exact = [q.value for q in quantities if q.low == q.high]
-    return len(exact) == len(quantities) and max(exact) <= _TRIVIAL * min(exact)
+def _no_difference(quantities: Sequence[Quantity]) -> bool:
+    """Whether all state one number, but for rounding and one way of putting it ("95", "up to 95")."""
+    stated = [q.value for q in quantities]
+    ways = {q.approximation for q in quantities} - {""}
+    return len(ways) <= 1 and not ways & _OPEN and max(stated) <= _TRIVIAL * min(stated)
+
+
+def _kind_of_exclusion(
+    mentions: Sequence[NumberMention], values: Sequence[ConflictValue], documents: Mapping[str, Document]
+) -> ConflictKind:
+    if _later(mentions, documents):
+        return ConflictKind.CORRECTION
+    speakers = [value.speaker for value in values]
+    if None not in speakers and len(set(speakers)) == len(speakers):
+        return ConflictKind.ACCOUNT
+    return ConflictKind.CONTRADICTION
 
 
 def _later(mentions: Sequence[NumberMention], documents: Mapping[str, Document]) -> bool:
-    """Whether the numbers belong to different days of publication, or one is said to be changed."""
-    published = {documents[m.claim.doc_id].published for m in mentions}
-    if None not in published and len({(p or "")[:10] for p in published}) > 1:
+    """Whether one number is said to have been changed, or two were published on different days."""
+    if any(m.verbs & _CHANGES or m.provisional for m in mentions):
         return True
-    return any(m.verbs & _CHANGES for m in mentions)
+    dated = [(m.quantity, (documents[m.claim.doc_id].published or "")[:10]) for m in mentions]
+    return any(
+        a_day and b_day and a_day != b_day and not _meet(a, b)
+        for (a, a_day), (b, b_day) in combinations(dated, 2)
+    )
 
 
 def _values(mentions: Sequence[NumberMention]) -> tuple[ConflictValue, ...]:
