@@ -50,6 +50,10 @@ def test_a_dateline_is_left_off_and_does_not_pass_for_the_subject(parser: Parser
         ("Lund, meanwhile, rejected the offer.", "Lund rejected the offer."),
         ("On Saturday, however, Lund rejected the offer.", "On Saturday, Lund rejected the offer."),
         ("Yet another ship turned back on Monday.", "Yet another ship turned back on Monday."),
+        (
+            "Peter Lund, the union leader, however, rejected the offer.",
+            "Peter Lund, the union leader, rejected the offer.",
+        ),
         ("(The port stayed shut.)", "The port stayed shut."),
     ],
 )

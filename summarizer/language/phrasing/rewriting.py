@@ -9,6 +9,7 @@ from summarizer.domain.text import Span
 from summarizer.language.people.coreference import Reading
 from summarizer.language.people.cues import SUBJECTS
 from summarizer.language.people.speakers import Spoken
+from summarizer.language.phrasing.commas import beside
 from summarizer.language.words.quotations import inside
 
 _DATELINE = re.compile(
@@ -106,8 +107,16 @@ def _asides(reading: Reading) -> list[Edit]:
         before = [t for t in reading.sentence.parse.tokens if t.end <= match.start()]
         following = next((t for t in reading.sentence.parse.tokens if t.start >= match.end()), None)
         under_way = any(t.dep in SUBJECTS for t in before) or (following and following.pos in {"VERB", "AUX"})
-        found.append(Edit(match.start(), match.end(), "" if under_way else ","))
+        keep = not under_way or _shares_comma(reading, match)
+        found.append(Edit(match.start(), match.end(), "," if keep else ""))
     return found
+
+
+def _shares_comma(reading: Reading, aside: re.Match[str]) -> bool:
+    """Whether an aside stands next to something else between commas ("Vantner, the minister, however,")."""
+    parse = reading.sentence.parse
+    own = [i for i, t in enumerate(parse.tokens) if aside.start() < t.start and t.end < aside.end()]
+    return bool(own) and any(beside(parse, own[0], own[-1]))
 
 
 def _names(reading: Reading) -> list[Edit]:

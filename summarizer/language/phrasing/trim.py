@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarizer.domain.syntax import Parse, Token
+from summarizer.language.phrasing.commas import COMMAS, Beside, beside
 from summarizer.language.words.quotations import quotations
 from summarizer.language.words.tokens import words
 
@@ -26,8 +27,6 @@ _COMPANY = frozenset({"between", "with", "in", "at", "near", "during"})
 _SETTINGS = frozenset({"in", "at", "during", "on"})
 _NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "nothing", "nobody", "none"})
 _RESUMING = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PART"})
-_SET_OFF = frozenset({"appos", "relcl", "acl", "advcl", "amod", "nummod", "npadvmod", "advmod", "prep"})
-_COMMA = frozenset({",", "–", "—", "--", ";"})
 
 
 class Cut(NamedTuple):
@@ -130,7 +129,7 @@ def _connectives(parse: Parse) -> Iterator[Cut]:
             token.dep != "advmod"
             or token.text not in _POINTING_BACK
             or before is None
-            or before.text in _COMMA
+            or before.text in COMMAS
         ):
             continue
         verbal = parse.tokens[token.head].pos in {"VERB", "AUX"} and before.lemma != "not"
@@ -149,46 +148,29 @@ def _set_off(parse: Parse, rank: int, subtree: tuple[int, ...]) -> Cut | None:
     tokens = parse.tokens
     if last - first + 1 != len(subtree) or _restricts(tokens[first : last + 1]):
         return None
-    if tokens[last].text in _COMMA:
+    if tokens[last].text in COMMAS:
         last -= 1
     if not _outside_quotations(parse.text, tokens[first].start, tokens[last].end):
         return None
     after = tokens[last + 1] if last + 1 < len(tokens) else None
-    closes = after is None or after.text in _COMMA or after.text in ".!?"
+    closes = after is None or after.text in COMMAS or after.text in ".!?"
     if not closes:
         return None
     if first == 0:
         follower = tokens[last + 2] if last + 2 < len(tokens) else None
         opens = after is not None and after.text == "," and follower is not None and follower.pos != "PRON"
         return Cut(rank, 0, after.end) if opens and after is not None else None
-    if tokens[first].text in _COMMA:
+    if tokens[first].text in COMMAS:
         first += 1
     before = tokens[first - 1]
-    if before.text not in _COMMA:
+    if before.text not in COMMAS:
         return None
     inner = after is not None and after.text == before.text
     if inner and (last + 2 >= len(tokens) or tokens[last + 2].pos not in _RESUMING):
         return None  # what follows may be the rest of a list that the parse took apart
     closing = after.end if inner and after is not None else 0
-    follows, leads = _beside(parse, first, last) if inner else (False, False)
+    follows, leads = beside(parse, first, last) if inner else Beside(False, False)
     return Cut(rank, before.start, tokens[last].end, closing, follows, leads)
-
-
-def _beside(parse: Parse, first: int, last: int) -> tuple[bool, bool]:
-    """Whether tokens ``[first, last]``, between two commas, share one with something else set off."""
-    follows = leads = False
-    for i, token in enumerate(parse.tokens):
-        if token.dep not in _SET_OFF or (i != last and token.pos == "PUNCT"):
-            continue
-        subtree = parse.subtree(i)
-        low, high = subtree[0], subtree[-1]
-        low += parse.tokens[low].text in _COMMA
-        high -= parse.tokens[high].text in _COMMA
-        if low == 0 or parse.tokens[low - 1].text not in _COMMA:
-            continue
-        follows = follows or (low < first and high in {first - 2, last})
-        leads = leads or low == last + 2
-    return follows, leads
 
 
 def _second_clauses(parse: Parse) -> Iterator[Cut]:
@@ -201,7 +183,7 @@ def _second_clauses(parse: Parse) -> Iterator[Cut]:
         first = min(parse.subtree(i))
         while first > 0 and parse.tokens[first - 1].dep in {"cc", "punct"}:
             first -= 1
-        joined = first > 0 and parse.tokens[first].text in _COMMA and parse.tokens[first + 1].lemma == "and"
+        joined = first > 0 and parse.tokens[first].text in COMMAS and parse.tokens[first + 1].lemma == "and"
         if not joined or _restricts(parse.tokens[first:]):
             continue
         last = len(parse.tokens) - 1

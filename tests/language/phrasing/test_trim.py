@@ -66,6 +66,31 @@ def test_conditions_restrictions_attributions_and_quotations_stay(parser: Parser
     assert shortenings(parser.parse([sentence])[0]) == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "shorter"),
+    [
+        (
+            "Elise Vantner, the transport minister, who invited both sides, said it would take until May.",
+            "Elise Vantner, the transport minister, said it would take until May.",
+        ),
+        (
+            "Her deputy, Ida Renn, the former mayor of Halm, who left in May, said the port would close.",
+            "Her deputy, Ida Renn, the former mayor of Halm, said the port would close.",
+        ),
+        (
+            "Vantner, the regional transport minister, speaking after the talks, said both sides would meet.",
+            "Vantner, speaking after the talks, said both sides would meet.",
+        ),
+        (
+            "Vantner, the regional transport minister, speaking after the talks, said both sides would meet.",
+            "Vantner said both sides would meet.",
+        ),
+    ],
+)
+def test_a_phrase_that_stays_keeps_both_its_commas(parser: Parser, sentence: str, shorter: str) -> None:
+    assert shorter in shortenings(parser.parse([sentence])[0])
+
+
 def test_a_list_is_never_taken_apart(parser: Parser) -> None:
     sentence = "The plan covers roads, which need repair, two bridges, a tunnel and the old harbour."
     for text in shortenings(parser.parse([sentence])[0]):
