@@ -102,6 +102,59 @@ def test_a_later_number_corrects_an_earlier_one(differences: Tell) -> None:
     assert conflict.kind is ConflictKind.CORRECTION
 
 
+def test_verbs_of_being_somewhere_differ_in_nothing(differences: Tell) -> None:
+    (conflict,) = differences(
+        "On Monday evening, 31 lorries stood in line outside the tunnel waiting for a permit.",
+        "Twelve lorries were in line outside the tunnel on Monday evening waiting for a permit.",
+    )
+    assert conflict.kind is ConflictKind.CONTRADICTION
+    assert [v.value for v in conflict.values] == ["Twelve lorries", "31 lorries"]
+
+
+def test_what_was_said_at_first_is_corrected(differences: Tell) -> None:
+    (conflict,) = differences(
+        "The hospital in Halm said at first that the explosion at the refinery had killed 12 workers.",
+        "The explosion at the Halm refinery killed 19 workers.",
+    )
+    assert conflict.kind is ConflictKind.CORRECTION
+
+
+def test_one_known_day_of_publication_corrects_nothing(differences: Tell) -> None:
+    (conflict,) = differences(
+        "The explosion at the Halm refinery killed 12 workers.",
+        "The explosion at the Halm refinery killed 19 workers.",
+        published=("2031-03-10", ""),
+    )
+    assert conflict.kind is ConflictKind.CONTRADICTION
+
+
+def test_numbers_that_only_two_sides_give_are_their_accounts(differences: Tell) -> None:
+    (conflict,) = differences(
+        "The police in Halm said the guards had injured 12 dockers at the gate.",
+        "The union in Halm said the guards had injured 90 dockers at the gate.",
+        speakers=("the police in Halm", "the union in Halm"),
+    )
+    assert conflict.kind is ConflictKind.ACCOUNT
+    assert [v.speaker for v in conflict.values] == ["the police in Halm", "the union in Halm"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # one number, put in two ways
+        ("Gusts of up to 95 kilometres hit the harbour of Halm.", "Gusts of 95 kilometres hit Halm harbour."),
+        ("About 300 dockers blocked the gate in Halm.", "300 dockers blocked the gate in Halm."),
+        # one place at two times
+        (
+            "On Monday, 31 lorries stood in line outside the tunnel waiting for a permit.",
+            "On Tuesday, 12 lorries stood in line outside the tunnel waiting for a permit.",
+        ),
+    ],
+)
+def test_what_is_no_difference_worth_showing_is_not_shown(differences: Tell, one: str, other: str) -> None:
+    assert differences(one, other) == ()
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

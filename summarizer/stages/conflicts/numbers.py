@@ -143,11 +143,17 @@ def _may_join(
     ]
     if any((a.low, a.high) != (b.low, b.high) for a, b in within):
         return False
-    apart = [p for p in across if p not in alike]
+    excluded = {_stated(p, mentions) for p in across if p in alike}
+    apart = [p for p in across if p not in alike and _stated(p, mentions) not in excluded]
     if any(not _meet(mentions[x].quantity, mentions[y].quantity) for x, y in apart):
         return False
     large = all(mentions[x].quantity.value >= _LARGE for pair in pairs for x in pair)
     return len(across) - len(apart) >= (_AGREEING_LARGE if large else _AGREEING) * len(across)
+
+
+def _stated(pair: tuple[int, int], mentions: Sequence[NumberMention]) -> frozenset[tuple[float, float]]:
+    """The numbers of a pair: where one passage sets them against each other, all that repeat them do."""
+    return frozenset((mentions[i].quantity.low, mentions[i].quantity.high) for i in pair)
 
 
 def _conflict(mentions: Sequence[NumberMention], documents: Mapping[str, Document]) -> Conflict | None:
