@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from summarizer.domain.syntax import Parse, Token
 from summarizer.language.phrasing.commas import COMMAS, Beside, beside
+from summarizer.language.support.exact_content import without_content
 from summarizer.language.words.quotations import quotations
 from summarizer.language.words.tokens import words
 
@@ -75,7 +76,8 @@ def shortenings(parse: Parse) -> tuple[str, ...]:
             chosen = [c for c in chosen if c not in inside]
         chosen.append(cut)
         text = _without(parse.text, chosen)
-        if _still_a_sentence(text) and text not in found and text != parse.text:
+        whole = _still_a_sentence(text) and _says_as_much(parse, chosen)
+        if whole and text not in found and text != parse.text:
             found.append(text)
         else:
             chosen.remove(cut)
@@ -281,6 +283,12 @@ def _runs(cuts: list[Cut]) -> list[list[Cut]]:
         else:
             runs.append([cut])
     return runs
+
+
+def _says_as_much(parse: Parse, cuts: list[Cut]) -> bool:
+    """Whether what somebody said stands where it is still told that they spoke."""
+    gone = {i for i, t in enumerate(parse.tokens) if any(c.start <= t.start < c.end for c in cuts)}
+    return set(without_content(parse, gone)) <= set(without_content(parse))
 
 
 def _still_a_sentence(text: str) -> bool:

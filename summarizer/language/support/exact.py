@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.domain.syntax import Parse
 from summarizer.language.support.analysis import analyse
+from summarizer.language.support.exact_content import content_problems
 from summarizer.language.support.exact_facts import fact_problems
 from summarizer.language.support.exact_names import name_problems
 from summarizer.language.support.exact_numbers import number_problems
@@ -18,7 +19,7 @@ from summarizer.language.support.problem import Problem
 def problems(
     sentence: Parse, premises: Sequence[Parse], metadata: Sequence[str] = (), *, attributed: bool = False
 ) -> tuple[Problem, ...]:
-    """Check numbers, dates, names, quoted words, and who did, said or denied what.
+    """Check numbers, dates, names, quoted words, who did, said or denied what, and that this is told.
 
     Args:
         sentence: the sentence to check.
@@ -37,6 +38,7 @@ def problems(
         *time_problems(claim, passages),
         *name_problems(claim, passages, metadata),
         *scope_problems(claim, passages),
+        *content_problems(sentence),
         *fact_problems(sentence, premises, attributed=attributed),
     ]
     return tuple(dict.fromkeys(found))

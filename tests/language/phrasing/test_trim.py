@@ -48,6 +48,7 @@ STRONGEST = [
 UNTOUCHED = [
     "The company will rehire the drivers if the regulator withdraws the fine.",
     "The drivers that the company dismissed will return to work on Monday.",
+    "Oakes told reporters on the steps, adding that the port was closed.",
     "The minister said the bridge was safe, according to the transport agency.",
     "“The plan, which nobody read, is dead,” Calder said.",
     "The ferry sails daily unless the wind is stronger than 50 knots.",
