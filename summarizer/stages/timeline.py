@@ -95,6 +95,10 @@ def _entries(moment: Moment) -> tuple[str, ...]:
         inside = inside[1:]
     if not inside or any(t.pos == "PRON" and t.tag in {"PRP", "WP", "WDT"} for t in inside):
         return ()
+    happens = any(t.pos == "VERB" for t in inside)
+    named = any(t.pos == "PROPN" and t.entity not in {"DATE", "TIME"} for t in inside)
+    if not happens and not named:
+        return ()
     text = moment.claim.text[inside[0].start : moment.end].strip(" ,;–—")
     return (text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "”", '"')) else "."),)
 
