@@ -262,3 +262,22 @@ def test_time_grows_with_length_and_no_faster(unit: str) -> None:
     begin = time.perf_counter()
     clean_text(text)
     assert time.perf_counter() - begin < 15
+
+
+@pytest.mark.parametrize("line", ["By Ana Roe | 17 October 2024", "Published Oct. 17, 2024", "2024-10-17"])
+def test_a_date_line_above_the_text_dates_the_article(line: str) -> None:
+    document = clean_text(page(TITLE, line, *BODY))
+    assert document.published == "2024-10-17"
+    assert reasons(document)[line] == "byline or date"
+
+
+def test_a_stated_date_goes_before_a_date_line() -> None:
+    assert clean_text(page(TITLE, "17 October 2024", *BODY), published="2024-10-18").published == "2024-10-18"
+
+
+def test_a_date_line_without_its_year_dates_nothing() -> None:
+    assert clean_text(page(TITLE, "Published 17 October", *BODY)).published is None
+
+
+def test_two_different_dates_date_nothing() -> None:
+    assert clean_text(page(TITLE, "17 October 2024", "18 October 2024", *BODY)).published is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
@@ -16,6 +15,7 @@ from summarizer.domain.text import (
     Removed,
     document_id,
 )
+from summarizer.language.pages.dates import stated_date
 from summarizer.language.pages.markdown import looks_like_markdown
 
 TEXT_KEYS = ("text", "content", "body", "article", "paragraphs")
@@ -27,7 +27,6 @@ _URL_KEYS = ("url", "link")
 _AUTHOR_KEYS = ("author", "authors", "byline")
 _DATE_KEYS = ("published", "date", "pubdate", "published_at", "date_published")
 _CLEAN_KEYS = frozenset({"doc_id", "text", "blocks", "raw_map"})
-_DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _SAME_BEGINNING = 80
 
 
@@ -72,7 +71,7 @@ def with_metadata(article: RawArticle, record: Mapping[str, Any]) -> RawArticle:
         url=_line(fields, _URL_KEYS) or article.url,
         title=_line(fields, _TITLE_KEYS) or article.title,
         author=_line(fields, _AUTHOR_KEYS) or article.author,
-        published=iso_date(_line(fields, _DATE_KEYS)) or article.published,
+        published=stated_date(_line(fields, _DATE_KEYS)) or article.published,
         standfirst=_line(fields, _STANDFIRST_KEYS) or article.standfirst,
     )
 
@@ -81,18 +80,6 @@ def html_of(record: Mapping[str, Any]) -> str | None:
     """The page of a record that holds one instead of a text."""
     fields = {key.casefold(): value for key, value in record.items()}
     return None if _first(fields, TEXT_KEYS) else _first(fields, HTML_KEYS)
-
-
-def iso_date(text: str | None) -> str | None:
-    """The ISO 8601 date that a text begins with, if it begins with one.
-
-    >>> iso_date("2014-03-30T21:10:00Z"), iso_date("last Sunday")
-    ('2014-03-30', None)
-    """
-    match = _DATE.match(text or "")
-    if match is None or not ("01" <= match.group(2) <= "12" and "01" <= match.group(3) <= "31"):
-        return None
-    return "-".join(match.groups())
 
 
 def document_record(document: Document) -> dict[str, Any]:

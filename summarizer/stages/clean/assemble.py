@@ -14,7 +14,8 @@ from summarizer.domain.text import (
     Removed,
     document_id,
 )
-from summarizer.language.pages.furniture import CAPTION, Candidate
+from summarizer.language.pages.dates import stated_date
+from summarizer.language.pages.furniture import BYLINE, CAPTION, Candidate
 from summarizer.language.pages.normalise import Piece, normalise
 from summarizer.language.pages.shapes import is_open_caption
 from summarizer.ports import SentenceSplitter
@@ -40,7 +41,15 @@ def document_of(draft: Draft, splitter: SentenceSplitter) -> Document:
             parts.append((BlockKind.PARAGRAPH, piece))
         if tail:
             removed.append(Removed(*tail.raw, tail.text, CAPTION))
-    return _assembled(article, parts, sorted(removed, key=lambda r: r.raw_start))
+    return _assembled(article, parts, sorted(removed, key=lambda r: r.raw_start), _dated(draft))
+
+
+def _dated(draft: Draft) -> str | None:
+    """The day that the date lines state: those above the text, or else those below it."""
+    lines = [(i, stated_date(draft.candidates[i].text)) for i, m in enumerate(draft.marks) if m == BYLINE]
+    above = {day for i, day in lines if day and i < draft.body[0]}
+    days = above or {day for _, day in lines if day}
+    return days.pop() if len(days) == 1 else None
 
 
 def _title(draft: Draft) -> Piece | None:
@@ -75,7 +84,10 @@ def _without_tail(piece: Piece, splitter: SentenceSplitter) -> tuple[Piece, Piec
 
 
 def _assembled(
-    article: RawArticle, parts: Sequence[tuple[BlockKind, Piece]], removed: Sequence[Removed]
+    article: RawArticle,
+    parts: Sequence[tuple[BlockKind, Piece]],
+    removed: Sequence[Removed],
+    dated: str | None,
 ) -> Document:
     blocks: list[Block] = []
     segments: list[RawSegment] = []
@@ -94,7 +106,7 @@ def _assembled(
         outlet=article.outlet,
         url=article.url,
         author=article.author,
-        published=article.published,
+        published=article.published or dated,
         raw_map=tuple(segments),
         removed=tuple(removed),
     )

@@ -55,6 +55,12 @@ def test_a_title_that_opens_the_text_is_not_put_there_twice() -> None:
     assert article_of({"title": "Ferry runs", "text": text}, "a.json").text == text
 
 
+@pytest.mark.parametrize("key", ["published", "date", "pubDate"])
+def test_a_date_in_words_becomes_an_iso_date(key: str) -> None:
+    record = {"text": "It sailed.", key: "Fri, 02 May 2031 08:00:00 GMT"}
+    assert article_of(record, "a.json").published == "2031-05-02"
+
+
 def test_a_date_that_is_no_calendar_date_is_left_out() -> None:
     assert article_of({"text": "It sailed.", "date": "two days ago"}, "a.json").published is None
 
