@@ -224,6 +224,101 @@ def test_two_speakers_who_agree_are_no_accounts(differences: Tell) -> None:
     assert found == ()
 
 
+def test_a_denied_account_stands_against_it_with_what_is_said_instead(parser: Parser) -> None:
+    documents = [
+        article(None, "The Halm Authority says that the ship's rear anchor broke.", path="0"),
+        article(
+            None,
+            "Norvik Lines rejected the authority's account that the rear anchor broke. "
+            "The anchor was new and was holding at noon, a spokesman for the company said.",
+            path="1",
+        ),
+    ]
+    (conflict,) = find_conflicts(sentences_of(parser, documents), {d.doc_id: d for d in documents})
+    assert conflict.kind is ConflictKind.ACCOUNT
+    assert {v.speaker: v.value.split(": ")[1] for v in conflict.values} == {
+        "Halm Authority": "the ship's rear anchor broke",
+        "Norvik Lines": "the anchor was new and was holding at noon",
+    }
+    assert conflict.point == "ship's rear anchor"
+
+
+def sentences_of(parser: Parser, documents: list[Document]) -> list[ClaimGroup]:
+    """One claim and group a sentence."""
+    groups = []
+    for document in documents:
+        start = 0
+        for index, text in enumerate(document.text.replace(". ", ".|").split("|")):
+            (parse,) = parser.parse([text])
+            span = Span(document.doc_id, start, start + len(text))
+            claim = Claim(f"{document.doc_id}-{index}", document.doc_id, text, parse, (span,), (index,))
+            groups.append(ClaimGroup(claim.claim_id, (claim,), (f"doc:{document.doc_id}",)))
+            start += len(text) + 1
+    return groups
+
+
+def test_a_bare_denial_is_told_as_a_denial(differences: Tell) -> None:
+    (conflict,) = differences(
+        "The inspectors said the tanks at the plant had leaked oil.",
+        "Norvik denied that the tanks at the plant had leaked oil.",
+    )
+    assert {v.value for v in conflict.values} == {
+        "the inspectors: the tanks at the plant had leaked oil",
+        "Norvik denied that the tanks at the plant had leaked oil",
+    }
+
+
+def test_what_somebody_wants_is_no_statement_of_what_is_so(differences: Tell) -> None:
+    found = differences(
+        "The union wants night crews of eight restored.",
+        "Brenn denied that the night crews were too small.",
+    )
+    assert found == ()
+
+
+def test_a_number_put_in_the_place_of_another_sides_is_an_account(differences: Tell) -> None:
+    (conflict,) = differences(
+        "The union says 1,200 of the port's dockers have stopped work; Brenn put the number at 900.",
+    )
+    assert conflict.kind is ConflictKind.ACCOUNT
+    assert [v.value for v in conflict.values] == ["the union: 1,200", "Brenn: 900"]
+    assert conflict.point == "number of dockers"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The union says 1,200 dockers have stopped work; Brenn put the number of arrests at 90.",
+        "The union says 1,200 dockers have stopped work; the union put the number at 1,300 on Friday.",
+        "The union says 1,200 dockers have stopped work; Brenn put the number on a blackboard.",
+    ],
+)
+def test_a_number_of_something_else_or_of_one_side_is_no_account(differences: Tell, sentence: str) -> None:
+    assert differences(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "point"),
+    [
+        (
+            "Dozens of people were hurt when the tram left the rails in Halm.",
+            "43 people were injured when the tram left the rails in Halm.",
+            "number of people injured",
+        ),
+        (
+            "About 90 percent of the bank's deposits in Halm were uninsured.",
+            "Some 94 percent of deposits at the Halm bank were uninsured.",
+            "percentage of deposits",
+        ),
+    ],
+)
+def test_a_point_says_what_is_counted_and_what_happened_to_it(
+    differences: Tell, one: str, other: str, point: str
+) -> None:
+    (conflict,) = differences(one, other)
+    assert conflict.point.startswith(point)
+
+
 def test_the_order_of_the_groups_changes_nothing(parser: Parser) -> None:
     documents = [article(None, text, path=str(i)) for i, text in enumerate(MASSED)]
     groups = groups_of(parser, documents, (None,) * len(documents))

@@ -10,6 +10,7 @@ from summarizer.stages.conflicts.accounts import account_conflicts
 from summarizer.stages.conflicts.context import rarity
 from summarizer.stages.conflicts.days import day_conflicts
 from summarizer.stages.conflicts.numbers import number_conflicts
+from summarizer.stages.conflicts.told_numbers import told_number_conflicts
 
 __all__ = ["find_conflicts"]
 
@@ -36,7 +37,7 @@ def find_conflicts(groups: Sequence[ClaimGroup], documents: Mapping[str, Documen
     kinds = (
         number_conflicts(claims, documents, weights),
         day_conflicts(claims, weights),
-        account_conflicts(claims, weights),
+        [*told_number_conflicts(claims), *account_conflicts(claims, weights)],
     )
     return tuple(conflict for found in kinds for conflict in sorted(found, key=_weightiest_first))
 

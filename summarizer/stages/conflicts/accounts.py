@@ -3,70 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
 from summarizer.language.people.names import same_name
-from summarizer.language.people.reporting import REPORTING
-from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.language.support.arguments import same_thing
 from summarizer.language.support.propositions import Proposition, propositions
 from summarizer.language.words.thesaurus import same_sense
-from summarizer.stages.conflicts.context import as_words, is_content, overlap, text_between
+from summarizer.stages.conflicts.context import overlap, text_between
+from summarizer.stages.conflicts.statements import Statement, statements
 
-_REBUTTING = frozenset("deny insist maintain contend dispute reject dismiss refute rebut".split())
-"""Verbs that say something against somebody."""
-_DENYING = frozenset("deny dispute reject dismiss refute rebut".split())
-_LIMITING = frozenset("only just merely simply not n't no never".split())
-"""Words with which a rebuttal sets what is so against what is said."""
 _TURNING = frozenset("but while whereas although though".split())
 _LIGHT = frozenset("be have do go get make take come".split())
+_VOICES = frozenset("spokesman spokeswoman spokesperson lawyer attorney representative".split())
+"""Who speaks for somebody else."""
 _SHARED, _DENIED_SHARE = 2, 0.4
 """Plain words that two statements of one point must share, and their weight where one denies the other."""
-_MOST_WORDS = 30
-_LEAST_WORDS = 2
 _MOST_POINT_WORDS = 8
 _MOST = 3
 """Accounts reported of one story, those of most sides first."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """What somebody is said to say: a verb, its speaker and its content clause."""
-
-    claim: Claim
-    analysis: Analysis
-    verb: int
-    speaker: str
-    content: tuple[int, ...]
-
-    @property
-    def cue(self) -> str:
-        """Lemma of the verb."""
-        return self.analysis.tokens[self.verb].lemma.casefold()
-
-    @property
-    def words(self) -> tuple[tuple[str, bool], ...]:
-        """What the content tells."""
-        return as_words(self.analysis, (i for i in self.content if is_content(self.analysis, i)))
-
-    @property
-    def subjects(self) -> tuple[int, ...]:
-        """Heads of the content clause's subject, and what they are a number or place *of*."""
-        inside = set(self.content)
-        roots = [i for i in self.content if self.analysis.tokens[i].head not in inside]
-        heads = [s for r in roots for s in self.analysis.dependents(r, "nsubj", "nsubjpass")]
-        for head in list(heads):
-            for prep in self.analysis.dependents(head, "prep"):
-                heads += list(self.analysis.dependents(prep, "pobj"))
-        return tuple(h for h in heads if self.analysis.tokens[h].pos == "NOUN")
-
-    @property
-    def rebuts(self) -> bool:
-        """Whether it is said against something."""
-        limited = any(self.analysis.tokens[i].text.casefold() in _LIMITING for i in self.content)
-        return self.cue in _DENYING or (self.cue in _REBUTTING and limited)
 
 
 def account_conflicts(claims: Sequence[Claim], weights: Mapping[str, float]) -> list[Conflict]:
@@ -84,9 +39,9 @@ def account_conflicts(claims: Sequence[Claim], weights: Mapping[str, float]) -> 
         At most a few accounts, those with most sides first; the value of each side is its speaker
         with its words.
     """
-    statements = [s for claim in claims for s in _statements(claim)]
-    pairs = [(a, b, noun) for a, b in combinations(statements, 2) if (noun := _one_subject(a, b)) is not None]
-    rows: dict[str, list[_Statement]] = {}
+    said = [s for claim in claims for s in statements(claim)]
+    pairs = [(a, b, noun) for a, b in combinations(said, 2) if (noun := _one_subject(a, b)) is not None]
+    rows: dict[str, list[Statement]] = {}
     for a, b, noun in pairs:
         if _turned(a, b) or _denied(a, b, weights) or _opposed(a, b):
             rows[noun] = [*rows.get(noun, ()), *(s for s in (a, b) if s not in rows.get(noun, ()))]
@@ -94,74 +49,30 @@ def account_conflicts(claims: Sequence[Claim], weights: Mapping[str, float]) -> 
         if noun in rows and (a.rebuts or b.rebuts) and overlap(a.words, b.words, weights).plain >= _SHARED:
             rows[noun] += [s for s in (a, b) if s not in rows[noun]]
     ranked = sorted(rows.items(), key=lambda item: (-len(item[1]), item[1][0].claim.claim_id))
-    return [_conflict(noun, row) for noun, row in ranked[:_MOST]]
+    return [_conflict(noun, row, said) for noun, row in ranked[:_MOST]]
 
 
-def _statements(claim: Claim) -> Iterable[_Statement]:
-    analysis = analyse(claim.parse)
-    for verb, token in enumerate(analysis.tokens):
-        if token.lemma.casefold() not in REPORTING or token.pos != "VERB":
-            continue
-        content = _content(analysis, verb)
-        speaker = _speaker(claim, analysis, verb)
-        if speaker and _LEAST_WORDS <= len(content) <= _MOST_WORDS:
-            yield _Statement(claim, analysis, verb, speaker, content)
-
-
-def _content(analysis: Analysis, verb: int) -> tuple[int, ...]:
-    """Tokens of what a verb reports, from the conjunction on; empty where it is not one clause."""
-    clause = next(analysis.dependents(verb, "ccomp"), None)
-    if clause is None or clause < verb:
-        return ()
-    tokens = [i for i in analysis.parse.subtree(clause) if i > verb]
-    while tokens and analysis.tokens[tokens[0]].text.casefold() in {"that", ",", ":"}:
-        tokens.pop(0)
-    turn = next(
-        (n for n, i in enumerate(tokens) if n and analysis.tokens[i].text.casefold() in {"–", "—", ";"}),
-        len(tokens),
-    )
-    return tuple(tokens[:turn])
-
-
-def _speaker(claim: Claim, analysis: Analysis, verb: int) -> str:
-    subject = next(analysis.dependents(verb, "nsubj"), None)
-    if subject is None:
-        return ""
-    token = analysis.tokens[subject]
-    name = next((n.text for n in analysis.names if n.start <= token.start < n.end), None)
-    told = claim.attribution
-    if (
-        told is not None
-        and analysis.tokens[verb].head == verb
-        and (name is None or same_name(name, told.speaker))
-    ):
-        return told.speaker
-    if token.pos == "PRON":
-        return ""
-    before = [i for i in analysis.dependents(subject, "amod", "compound", "nmod", "poss") if i < subject]
-    return name or text_between(analysis, min([subject, *before]), subject)
-
-
-def _one_subject(a: _Statement, b: _Statement) -> str | None:
+def _one_subject(a: Statement, b: Statement) -> str | None:
     """The noun that the statements of two speakers are both about, or None."""
     if same_name(a.speaker, b.speaker):
         return None
-    nouns = (
-        a.analysis.tokens[i].lemma.casefold()
-        for i in a.subjects
-        if any(same_sense(a.analysis.tokens[i].text, b.analysis.tokens[j].text) for j in b.subjects)
-    )
+    nouns = (a.analysis.tokens[i].lemma.casefold() for i in a.subjects if _among(a, i, b))
     return next(nouns, None)
 
 
-def _denied(a: _Statement, b: _Statement, weights: Mapping[str, float]) -> bool:
+def _among(a: Statement, subject: int, b: Statement) -> bool:
+    """Whether a subject of one statement is one of another."""
+    word = a.analysis.tokens[subject].text
+    return any(same_sense(word, b.analysis.tokens[j].text) for j in b.subjects)
+
+
+def _denied(a: Statement, b: Statement, weights: Mapping[str, float]) -> bool:
     """Whether one denies what the other says."""
     shared = overlap(a.words, b.words, weights)
-    one_denies = (a.cue in _DENYING) is not (b.cue in _DENYING)
-    return one_denies and shared.plain >= _SHARED and shared.share >= _DENIED_SHARE
+    return a.denies is not b.denies and shared.plain >= _SHARED and shared.share >= _DENIED_SHARE
 
 
-def _opposed(a: _Statement, b: _Statement) -> bool:
+def _opposed(a: Statement, b: Statement) -> bool:
     """Whether both assert one thing of one subject, one of them with a negation."""
     return any(
         p.negated is not q.negated and same_sense(p.lemma, q.lemma) and _about_one_thing(p, q)
@@ -177,36 +88,50 @@ def _about_one_thing(p: Proposition, q: Proposition) -> bool:
     return subjects and p.lemma not in _LIGHT and (objects or not (p.objects or q.objects))
 
 
-def _turned(a: _Statement, b: _Statement) -> bool:
+def _turned(a: Statement, b: Statement) -> bool:
     """Whether one sentence sets two statements against each other, one of them firmly."""
-    if a.claim != b.claim or not {a.cue, b.cue} & _REBUTTING:
+    if a.claim != b.claim or not (a.firm or b.firm):
         return False
     between = a.analysis.tokens[a.verb : b.verb]
     return any(t.text.casefold() in _TURNING for t in between)
 
 
-def _conflict(noun: str, row: Sequence[_Statement]) -> Conflict:
-    sides: dict[str, _Statement] = {}
+def _conflict(noun: str, row: Sequence[Statement], said: Sequence[Statement]) -> Conflict:
+    sides: dict[str, Statement] = {}
     for statement in row:
         sides.setdefault(statement.speaker, statement)
-    values = tuple(
-        ConflictValue(f"{s.speaker}: {_text(s)}", s.claim.evidence, s.speaker) for s in sides.values()
-    )
+    values = tuple(_value(statement, said) for statement in sides.values())
     return Conflict(_point(noun, row), ConflictKind.ACCOUNT, values)
 
 
-def _text(statement: _Statement) -> str:
-    """The content as written; a quotation that would be cut open keeps its closing mark."""
-    analysis, tokens = statement.analysis, statement.content
-    text = text_between(analysis, tokens[0], tokens[-1]).rstrip(" ,;–—")
-    if text.count("“") > text.count("”") or text.count('"') % 2:
-        after = analysis.parse.text[analysis.tokens[tokens[-1]].end :][:3]
-        mark = next((n for n, sign in enumerate(after) if sign in '”"'), None)
-        return text + after[: mark + 1] if mark is not None else text.replace("“", "").replace('"', "")
-    return text
+def _value(statement: Statement, said: Iterable[Statement]) -> ConflictValue:
+    """A side with its words; who denies something is heard with what they say is so, where they do."""
+    claim = statement.claim
+    own = next((s for s in said if statement.denies and _goes_on(statement, s)), None)
+    if own is None:
+        return ConflictValue(statement.told, claim.evidence, statement.speaker)
+    evidence = (*claim.evidence, *own.claim.evidence)
+    return ConflictValue(f"{statement.speaker}: {_lowered(own)}", evidence, statement.speaker)
 
 
-def _point(noun: str, row: Sequence[_Statement]) -> str:
+def _goes_on(denial: Statement, other: Statement) -> bool:
+    """Whether the same side says in the next sentence what is so instead."""
+    here, there = denial.claim.sentence_indexes[-1], other.claim.sentence_indexes[0]
+    if denial.claim.doc_id != other.claim.doc_id or there != here + 1 or other.denies:
+        return False
+    speaks_for = bool(_VOICES & set(other.speaker.casefold().split()))
+    same_side = speaks_for or same_name(denial.speaker, other.speaker)
+    return same_side and any(_among(denial, i, other) for i in denial.subjects)
+
+
+def _lowered(statement: Statement) -> str:
+    """The content; an article that opened its sentence is no longer its beginning."""
+    text = statement.text
+    opening = statement.analysis.tokens[statement.content[0]]
+    return text[0].lower() + text[1:] if opening.pos in {"DET", "PRON"} and opening.text != "I" else text
+
+
+def _point(noun: str, row: Sequence[Statement]) -> str:
     """What the statements are about, as the fullest of them names it without article or possessive."""
     phrases = []
     for statement in row:

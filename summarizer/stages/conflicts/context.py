@@ -18,7 +18,7 @@ from summarizer.language.words.tokens import STOP_WORDS, content_stems, stem
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
 _LINKS = {"ADP", "PART", "SCONJ"}
 """Words that only join others: passing them is no step."""
-_LIGHT = frozenset("be have do go get make take come say tell use include such many much".split())
+LIGHT = frozenset("be have do go get make take come say tell use include such many much".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def is_content(analysis: Analysis, index: int) -> bool:
     if token.pos not in _CONTENT or is_calendar_word(token.text):
         return False
     lemma = token.lemma.casefold()
-    return lemma not in _LIGHT and lemma not in SAYING and token.text.casefold() not in STOP_WORDS
+    return lemma not in LIGHT and lemma not in SAYING and token.text.casefold() not in STOP_WORDS
 
 
 def overlap(

@@ -76,12 +76,17 @@ def number_mentions(claim: Claim) -> Iterable[NumberMention]:
         if quantity.kind not in _KINDS or not number or not _counts_something(analysis, quantity, number):
             continue
         head = quantity.head if quantity.head is not None else number[-1]
+        while analysis.tokens[head].dep == "poss" and analysis.tokens[head].head > head:
+            head = analysis.tokens[head].head  # "200 of the port's dockers" counts dockers
         above = tuple(verbs_above(analysis, head))
         verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in above)
         subjects = (s for i in above for s in analysis.dependents(i, "nsubj", "nsubjpass") if s != head)
         if quantity.kind is QuantityKind.PERCENT and verbs & _MOVES:
             continue
-        unit = quantity.unit or next(iter(sorted(verbs)), "")
+        counted = (
+            analysis.tokens[head].lemma.casefold() if quantity.head not in {None, head} else quantity.unit
+        )
+        unit = counted or next(iter(sorted(verbs)), "")
         around = near(analysis, head, _REACH, number)
         qualifiers = (
             c for c in analysis.dependents(head, "amod", "compound", "poss", "nmod") if c not in number

@@ -218,7 +218,6 @@ def _speaker(mentions: Sequence[NumberMention]) -> str | None:
 
 def _phrase(mention: NumberMention) -> str:
     """The number with what it counts, as written."""
-    quantity, analysis = mention.quantity, mention.analysis
-    if quantity.head is None:
-        return quantity.text
-    return analysis.parse.text[quantity.start : analysis.tokens[quantity.head].end]
+    if mention.quantity.head is None:
+        return mention.quantity.text
+    return mention.claim.parse.text[mention.quantity.start : mention.analysis.tokens[mention.head].end]
