@@ -39,6 +39,8 @@ class WriterSettings:
     dtype: str = _choice("float32", "bfloat16", "float16")
     allow_hub: bool = False
     """Whether a hub id may be downloaded at run time."""
+    repair: bool = True
+    """Whether a sentence that the gate refuses is given back once, with the reason."""
     context_tokens: int = _number(8192, 256, 10_000_000)
     """Largest prompt plus reply of a LangChain model; other models state their own."""
     options: Mapping[str, Any] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from summarizer.ports import Observer
 from summarizer.prompting.prompts import load_prompt
 from summarizer.stages.draft import BROKEN, combine, drafts_of, passed, witnesses
 from summarizer.stages.order import timeline_candidates
-from summarizer.stages.plan import SENTENCE_WORDS, word_count
+from summarizer.stages.plan import LONGEST_SENTENCE, SENTENCE_WORDS, word_count
 from summarizer.stages.relate import origin_of
 from summarizer.stages.timeline import choose, phrase
 from summarizer.stages.verify import verify
@@ -79,15 +79,17 @@ def write_plan(
         proposals = shorten(chosen, chat, load_prompt("shorten"), limit)
     first = _judge(proposals, documents, backends)
     failed = [(p, support.reason) for p, support in first if p.draft is not None and not passed(support)]
-    observer.stage("repair", len(failed))
-    second = _judge(repair(failed, chat, load_prompt("repair"), limit), documents, backends)
-    written = {p.planned: _accepted(p, s) for p, s in (*first, *second) if p.draft is not None and passed(s)}
+    second: list[tuple[Proposal, Support]] = []
+    if failed and settings.writer.repair:
+        observer.stage("repair", len(failed))
+        second = _judge(repair(failed, chat, load_prompt("repair"), limit), documents, backends)
+    longest = LONGEST_SENTENCE if merging else None
+    written = {p.planned: _accepted(p, s, longest) for p, s in (*first, *second) if passed(s)}
+    standing = {p.planned: written.get(p.planned, p.planned).version.draft.text for p, _ in first}
     rejections = [
-        Rejection(
-            proposal.draft.text, reason, written.get(proposal.planned, proposal.planned).version.draft.text
-        )
-        for proposal, reason in failed
-        if proposal.draft is not None
+        Rejection(p.draft.text if p.draft else "", support.reason, standing[p.planned])
+        for p, support in first
+        if not passed(support)
     ]
     return plan.replaced(written), tuple(rejections)
 
@@ -104,10 +106,13 @@ def _judge(
     ]
 
 
-def _accepted(proposal: Proposal, support: Support) -> Planned:
-    """A written sentence in its place, unless it says no less in no fewer words than its draft."""
+def _accepted(proposal: Proposal, support: Support, longest: int | None) -> Planned:
+    """A written sentence in its place, unless it is too long: by default, no shorter than its draft."""
     planned, draft = proposal.planned, proposal.draft
-    if draft is None or word_count(draft.text) >= word_count(planned.version.draft.text):
+    if draft is None:
+        return planned
+    limit = longest or word_count(planned.version.draft.text) - 1
+    if word_count(draft.text) > limit:
         return planned
     return replace(planned, version=replace(planned.version, draft=draft, support=support))
 
