@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from summarizer.domain.claims import Origin
 from summarizer.domain.text import BlockKind, Document, Span
+from summarizer.language.pages.credits import credited
 from summarizer.language.words.sentences import split_sentences
 from summarizer.language.words.shingles import Alignment, Wording, align, candidates, quoted_passages, wording
 
@@ -32,12 +33,6 @@ _REACH = 3
 _FEW = 12
 """Documents in a shared passage up to which all pairs of them are looked at."""
 _DATELINE = re.compile(r"\A[^.\n]{0,60}?\((?P<name>[A-Z][\w ./-]{1,30})\)\s*[-–—]")
-_CONTRIBUTED = re.compile(
-    r"(?P<name>[A-Z][\w.&]*(?: [A-Z][\w.&]*)*)(?: writers?)? contributed\b"
-    r"|(?:[Ss]ource|[Cc]opyright|©|[Vv]ia|[Ff]rom|[Bb]y)[:\s]+(?:\d{4} )?"
-    r"(?P<after>[A-Z][\w.&]*(?: [A-Z][\w.&]*)*)"
-    r"|\A\W*(?P<alone>[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3})\W*\Z"
-)
 
 Place = tuple[int, int]
 """A document's position and its sentence's, or two sentences' positions."""
@@ -245,5 +240,5 @@ def _credits(document: Document) -> Iterable[str]:
         if match := _DATELINE.match(paragraph):
             yield match["name"].strip()
     for passage in document.removed:
-        if passage.reason == "credit" and (match := _CONTRIBUTED.search(passage.text)):
-            yield next(name for name in match.groups() if name).removeprefix("The ")
+        if passage.reason == "credit" and (name := credited(passage.text)):
+            yield name

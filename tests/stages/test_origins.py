@@ -123,6 +123,12 @@ def test_the_credit_that_cleaning_took_out_is_kept() -> None:
     ]
 
 
+def test_an_agency_is_credited_not_its_writer() -> None:
+    line = Removed(0, 9, "Northern Press writer Ada Brenn contributed to this report.", "credit")
+    first = replace(article("A", WIRE[0], path="a"), removed=(line,))
+    assert [o.credit for o in find_origins([first, article("B", WIRE[0], path="b")])] == ["Northern Press"]
+
+
 def test_a_caption_names_no_credit() -> None:
     line = Removed(0, 9, "Photo: Northern Press Agency", "caption")
     first = replace(article("A", WIRE[0], path="a"), removed=(line,))
