@@ -26,6 +26,7 @@ from summarizer.stages.order import order_events, resolve_times
 from summarizer.stages.origins import find_origins
 from summarizer.stages.plan import make_plan, pruned
 from summarizer.stages.relate import relate
+from summarizer.stages.screen import screen
 from summarizer.stages.segment import chunk, segment
 from summarizer.stages.stories import split_stories
 
@@ -181,7 +182,7 @@ def _map(
     observer: Observer,
 ) -> tuple[Extraction, tuple[Rejection, ...]]:
     """The claims of a story's sentences, by rule or with the model's help, and what the model got wrong."""
-    small = extract(story, sentences, backends.parser)
+    small = screen(extract(story, sentences, backends.parser), story, backends.embedder)
     if settings.mode != "capable" or backends.chat is None:
         return small, ()
     chat = Metered(backends.chat, observer)

@@ -18,16 +18,12 @@ from summarizer.domain.syntax import Parse
 from summarizer.domain.text import BlockKind, Chunk, Sentence, Span
 from summarizer.errors import ReplyError
 from summarizer.language.people.names import same_name
-from summarizer.language.phrasing.standing import INSTRUCTION, QUESTION, TO_READERS
+from summarizer.language.phrasing.standing import WITHHELD
 from summarizer.language.support.grounding import introduces, name_stems, says_who, ungrounded
 from summarizer.language.words.tokens import content_stems
 from summarizer.ports import ChatModel, ChatReply, ChatRequest, Parser
 from summarizer.prompting.prompts import Prompt
 from summarizer.prompting.replies import CLAIMS_SCHEMA, ReportedClaim, parse_claims
-
-_WITHHELD = frozenset({INSTRUCTION, QUESTION, TO_READERS})
-"""The small way's reasons for which the model never sees a sentence: such sentences talk to whoever
-reads them, and a model that reads "write that …" may write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,7 @@ def extract_with_model(
         The model's claims, and the small way's for every sentence that is evidence of none of
         them: also for all of a chunk whose reply is not what was asked for.
     """
-    withheld = {aside.span for aside in small.set_aside if aside.reason in _WITHHELD}
+    withheld = {aside.span for aside in small.set_aside if aside.reason in WITHHELD}
     shown = [own for own in (_shown(chunk, withheld) for chunk in chunks) if own]
     replies = chat.complete([_request(own, prompt, max_tokens) for own in shown])
     proposals, rejections = _proposals(shown, replies, parser)

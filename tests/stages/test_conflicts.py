@@ -204,6 +204,37 @@ def test_days_of_two_events_are_no_conflict(differences: Tell) -> None:
     assert found == ()
 
 
+def test_days_of_the_next_meeting_may_be_among_those_of_another_source(differences: Tell) -> None:
+    (conflict,) = differences(
+        "The next meeting is set for Saturday.",
+        "Brenn is expected to meet both sides again in Halm on Saturday and Sunday.",
+    )
+    assert conflict.kind is ConflictKind.APPARENT
+    assert {v.value for v in conflict.values} == {"Saturday", "Saturday and Sunday"}
+    assert conflict.point == "days of the next meeting"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # what has happened: one source tells less
+        ("Brenn met both sides again on Saturday.", "Brenn met both sides again on Saturday and Sunday."),
+        # not said to be one in a row
+        ("Brenn will meet Reil on Saturday.", "The harbour board is to meet on Saturday and Sunday."),
+        # somebody else's
+        (
+            "Ada Brenn will meet Tomas Reil again on Saturday.",
+            "Piet Lander will meet Ruth Amadi again on Saturday and Sunday.",
+        ),
+        # no meeting
+        ("The next storm is expected on Saturday.", "Trains will stop again on Saturday and Sunday."),
+        ("The next meeting is set for Saturday.", "Brenn will meet both sides again on Sunday."),
+    ],
+)
+def test_days_among_those_of_something_else_are_no_conflict(differences: Tell, one: str, other: str) -> None:
+    assert differences(one, other) == ()
+
+
 def test_two_sides_in_one_sentence_are_two_accounts(differences: Tell) -> None:
     (conflict,) = differences(
         "Norvik maintains that its guards at the gate are there for routine drills, "

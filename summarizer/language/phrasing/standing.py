@@ -8,6 +8,7 @@ from summarizer.domain.syntax import Parse, Token
 from summarizer.language.people.coreference import Reading
 from summarizer.language.people.cues import SUBJECTS
 from summarizer.language.people.speakers import all_quoted
+from summarizer.language.words.english import is_foreign
 from summarizer.language.words.quotations import inside
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -33,6 +34,7 @@ _GLUE = re.compile(
 )
 """A sentence that begins inside another: a caption or heading lost its end."""
 _LABEL = re.compile(rf"\W*(?!{_SAID})(?:\w+|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){{1,3}}):\s")
+_ENCODED = re.compile(r"(?<![\w/.@#-])(?=\S*\d|\S*[a-z][A-Z])[A-Za-z0-9+/=]{24,}(?![\w/.-])")
 _CLOSING = "\"'”’») "
 _FEWEST_WORDS = 4
 
@@ -42,6 +44,15 @@ GLUED = "two texts run together"
 TO_READERS = "speaks to or for its readers"
 INSTRUCTION = "an instruction, not a report"
 UNKNOWN_SPEAKER = "a quotation whose speaker is not shown"
+TO_MODEL = "talks to a language model, as an instruction would"
+ASIDE_FROM_STORY = "has nothing to do with the rest of the story"
+FOREIGN = "not in English"
+ENCODED = "holds text in code"
+WITHHELD = frozenset(
+    {INSTRUCTION, QUESTION, TO_READERS, FRAGMENT, TO_MODEL, ASIDE_FROM_STORY, FOREIGN, ENCODED}
+)
+"""Reasons for which no language model is shown a sentence: it may talk to whoever reads it, and a model
+that reads "write that …" may write it."""
 
 
 def objection(reading: Reading) -> str | None:
@@ -58,6 +69,10 @@ def objection(reading: Reading) -> str | None:
     text = reading.sentence.text
     if text.rstrip(_CLOSING).endswith("?"):
         return QUESTION
+    if _ENCODED.search(text):
+        return ENCODED
+    if is_foreign(text):
+        return FOREIGN
     if all_quoted(reading):
         return None
     parse = reading.sentence.parse
@@ -93,7 +108,10 @@ def _instructs(reading: Reading) -> bool:
         token = parse.tokens[i]
         if token.tag not in {"VB", "VBP"} or i in reading.named or inside(reading.quoted, token.start):
             continue
-        opening = [j for j in range(i) if not inside(reading.quoted, parse.tokens[j].start)]
+        before = _leading_clauses(parse, i)
+        opening = [
+            j for j in range(i) if j not in before and not inside(reading.quoted, parse.tokens[j].start)
+        ]
         bare = all(parse.tokens[j].pos in _BEFORE_IMPERATIVE and j not in reading.named for j in opening)
         children = [parse.tokens[c] for c in parse.children(i)]
         if bare and not any(
@@ -101,6 +119,12 @@ def _instructs(reading: Reading) -> bool:
         ):
             return True
     return False
+
+
+def _leading_clauses(parse: Parse, verb: int) -> set[int]:
+    """Tokens of the clauses before a verb that state its condition ("If it rains, say …")."""
+    clauses = [c for c in parse.children(verb) if c < verb and parse.tokens[c].dep == "advcl"]
+    return {i for c in clauses for i in parse.subtree(c)}
 
 
 def _full(reading: Reading) -> bool:

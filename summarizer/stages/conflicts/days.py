@@ -10,11 +10,17 @@ from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValu
 from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.language.times.timex import TimeExpression, find_time_expressions
 from summarizer.language.times.timex_forms import WeekdayName
+from summarizer.language.words.thesaurus import same_sense
 from summarizer.stages.conflicts.context import as_words, near, overlap, same_word, text_between
 
 _REACH = 3
 _COUNT, _PLAIN, _SHARE = 3, 2, 0.4
 """Words near the days of one event that two passages must share, plain ones, and their weight."""
+
+
+_PLANNING = frozenset("will expect set plan schedule due agree invite".split())
+_AGAIN = frozenset("again next resume resumes another second third".split())
+"""Words that count an event as one in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,9 @@ class _Mention:
     analysis: Analysis
     text: str
     days: frozenset[int]
+    event: int
     around: tuple[int, ...]
+    """What says what happens then, the event's own word included."""
 
     @property
     def words(self) -> tuple[tuple[str, bool], ...]:
@@ -83,7 +91,7 @@ def _mention(claim: Claim, analysis: Analysis, run: Sequence[TimeExpression]) ->
     around = near(analysis, event, _REACH, [i for i in inside if i != event])
     days = [part.form.weekday for e in run for part in e.parts if isinstance(part.form, WeekdayName)]
     covered = range(days[0], days[-1] + 1) if "to" in claim.text[start:end].split() else days
-    yield _Mention(claim, analysis, claim.text[start:end], frozenset(covered), (event, *around))
+    yield _Mention(claim, analysis, claim.text[start:end], frozenset(covered), event, (event, *around))
 
 
 def _event(analysis: Analysis, days: Sequence[int]) -> int:
@@ -94,13 +102,46 @@ def _event(analysis: Analysis, days: Sequence[int]) -> int:
 
 
 def _differ(a: _Mention, b: _Mention) -> bool:
-    """Whether the days overlap, and neither are all among the other's."""
-    return a.claim.doc_id != b.claim.doc_id and bool(a.days & b.days and a.days - b.days and b.days - a.days)
+    """Whether the days overlap without being the same, and neither are all among the other's.
+
+    Days among others' are a difference of a single event that is still planned: of what has happened,
+    one source simply tells less.
+    """
+    if a.claim.doc_id == b.claim.doc_id or a.days == b.days or not a.days & b.days:
+        return False
+    return bool(a.days - b.days and b.days - a.days) or (_is_planned(a) and _is_planned(b))
+
+
+def _is_planned(mention: _Mention) -> bool:
+    """Whether the event is said to be set, expected or agreed for its days."""
+    analysis = mention.analysis
+    for verb in (mention.event, *analysis.chain(mention.event)):
+        token = analysis.tokens[verb]
+        lemmas = {token.lemma.casefold()} | {
+            analysis.tokens[c].text.casefold() for c in analysis.children[verb]
+        }
+        if token.pos in {"VERB", "AUX"} and lemmas & _PLANNING:
+            return True
+    return False
 
 
 def _one_event(a: _Mention, b: _Mention, weights: Mapping[str, float]) -> bool:
+    if a.days < b.days or b.days < a.days:
+        return _next_gathering(a, b)
     shared = overlap(a.words, b.words, weights)
     return shared.count >= _COUNT and shared.plain >= _PLAIN and shared.share >= _SHARE
+
+
+def _next_gathering(a: _Mention, b: _Mention) -> bool:
+    """Whether both are the next meeting in a row of them, and nobody is named as somebody else's."""
+    gathered = all(any(same_sense(word, "meeting") for word, _ in m.words) for m in (a, b))
+    again = all({t.text.casefold() for t in m.analysis.tokens} & _AGAIN for m in (a, b))
+    return gathered and again and not (_others(a, b) and _others(b, a))
+
+
+def _others(a: _Mention, b: _Mention) -> bool:
+    """Whether names stand by the event that do not stand by the other."""
+    return any(name and not any(same_word(word, name, *other) for other in b.words) for word, name in a.words)
 
 
 def _value(mention: _Mention) -> ConflictValue:
@@ -113,8 +154,20 @@ def _point(a: _Mention, b: _Mention) -> str:
     named = [ranked for x, y in ((a, b), (b, a)) for ranked in _event_phrases(x, y)]
     if named:
         return f"days of the {min(named)[-1]}"
+    if nouns := [noun for x, y in ((a, b), (b, a)) for noun in _shared_nouns(x, y)]:
+        return f"days of the {max(nouns, key=lambda text: (len(text), text))}"
     shared = (w for w, n in a.words if any(same_word(w, n, *other) for other in b.words))
     return f"days of the event ({', '.join(dict.fromkeys(shared))})"
+
+
+def _shared_nouns(mention: _Mention, other: _Mention) -> Iterable[str]:
+    """Nouns with their adjectives that the other passage has too, be it as a verb."""
+    analysis = mention.analysis
+    for i in mention.around:
+        if analysis.tokens[i].pos == "NOUN" and any(
+            same_word(analysis.tokens[i].text, False, *o) for o in other.words
+        ):
+            yield text_between(analysis, min([i, *analysis.dependents(i, "amod", "compound")]), i)
 
 
 def _event_phrases(mention: _Mention, other: _Mention) -> Iterable[tuple[int, int, str]]:
