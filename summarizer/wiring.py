@@ -371,7 +371,8 @@ def _as_chat_model(given: Any, settings: Settings) -> ChatModel:
 def _prompts(settings: Settings) -> tuple[PromptIdentity, ...]:
     from summarizer.prompting.prompts import load_prompt
 
-    names = ("shorten", "repair") if settings.mode == "small" else ("extract_claims", "merge", "repair")
+    names = ["shorten"] if settings.mode == "small" else ["extract_claims", "merge"]
+    names += ["repair"] if settings.writer.repair else []
     return tuple(load_prompt(name).identity for name in names)
 
 
