@@ -299,6 +299,19 @@ def test_a_bare_denial_is_told_as_a_denial(differences: Tell) -> None:
     }
 
 
+def test_a_denial_that_names_the_accuser_holds_both_sides(differences: Tell) -> None:
+    (conflict,) = differences("Norvik rejected the inspectors' claim that the tanks had leaked oil.")
+    assert {v.speaker: v.value for v in conflict.values} == {
+        "the inspectors": "the inspectors: the tanks had leaked oil",
+        "Norvik": "Norvik rejected the inspectors' claim that the tanks had leaked oil",
+    }
+    assert conflict.point == "tanks"
+
+
+def test_a_denial_that_is_only_possible_is_no_account(differences: Tell) -> None:
+    assert differences("Norvik may reject the inspectors' claim that the tanks had leaked oil.") == ()
+
+
 def test_what_somebody_wants_is_no_statement_of_what_is_so(differences: Tell) -> None:
     found = differences(
         "The union wants night crews of eight restored.",

@@ -49,7 +49,9 @@ def account_conflicts(claims: Sequence[Claim], weights: Mapping[str, float]) -> 
         if noun in rows and (a.rebuts or b.rebuts) and overlap(a.words, b.words, weights).plain >= _SHARED:
             rows[noun] += [s for s in (a, b) if s not in rows[noun]]
     ranked = sorted(rows.items(), key=lambda item: (-len(item[1]), item[1][0].claim.claim_id))
-    return [_conflict(noun, row, said) for noun, row in ranked[:_MOST]]
+    heard = {id(s) for row in rows.values() for s in row}
+    alone = [_denial(s, said) for s in said if s.accuser and id(s) not in heard]
+    return [*(_conflict(noun, row, said) for noun, row in ranked), *alone][:_MOST]
 
 
 def _one_subject(a: Statement, b: Statement) -> str | None:
@@ -102,6 +104,16 @@ def _conflict(noun: str, row: Sequence[Statement], said: Sequence[Statement]) ->
         sides.setdefault(statement.speaker, statement)
     values = tuple(_value(statement, said) for statement in sides.values())
     return Conflict(_point(noun, row), ConflictKind.ACCOUNT, values)
+
+
+def _denial(statement: Statement, said: Sequence[Statement]) -> Conflict:
+    """A denial that itself names whose statement it denies."""
+    accuser = ConflictValue(
+        f"{statement.accuser}: {statement.text}", statement.claim.evidence, statement.accuser
+    )
+    nouns = [statement.analysis.tokens[i].lemma.casefold() for i in statement.subjects]
+    point = _point(nouns[0], [statement]) if nouns else f"what {statement.accuser} said"
+    return Conflict(point, ConflictKind.ACCOUNT, (accuser, _value(statement, said)))
 
 
 def _value(statement: Statement, said: Iterable[Statement]) -> ConflictValue:
