@@ -34,7 +34,10 @@ _GLUE = re.compile(
 )
 """A sentence that begins inside another: a caption or heading lost its end."""
 _LABEL = re.compile(rf"\W*(?!{_SAID})(?:\w+|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){{1,3}}):\s")
-_ENCODED = re.compile(r"(?<![\w/.@#-])(?=\S*\d|\S*[a-z][A-Z])[A-Za-z0-9+/=]{24,}(?![\w/.-])")
+_ENCODED = re.compile(
+    r"(?<![\w/.@#-])(?=\S*\d|\S*[a-z][A-Z])[A-Za-z0-9+/=]{24,}(?![\w/.-])|</?[a-z]\w*[^<>]*>|<[|!]|\{\s*[\"“]"
+)
+"""A long run of letters and digits as encodings make it, or markup that reading left over."""
 _CLOSING = "\"'”’») "
 _FEWEST_WORDS = 4
 
@@ -49,7 +52,7 @@ ASIDE_FROM_STORY = "has nothing to do with the rest of the story"
 FOREIGN = "not in English"
 ENCODED = "holds text in code"
 WITHHELD = frozenset(
-    {INSTRUCTION, QUESTION, TO_READERS, FRAGMENT, TO_MODEL, ASIDE_FROM_STORY, FOREIGN, ENCODED}
+    {INSTRUCTION, QUESTION, TO_READERS, UNKNOWN_SPEAKER, TO_MODEL, ASIDE_FROM_STORY, FOREIGN, ENCODED}
 )
 """Reasons for which no language model is shown a sentence: it may talk to whoever reads it, and a model
 that reads "write that …" may write it."""
