@@ -88,6 +88,11 @@ def test_a_plural_pronoun_becomes_the_people_in_focus(parser: Parser) -> None:
     assert claim.text == "Union officials said that no ship would sail on Monday."
 
 
+def test_a_part_is_not_taken_from_those_who_tell_of_it(parser: Parser) -> None:
+    text = "They said that one of them was a docker."
+    assert last_reason(parser, "Police did not name the dead.", text) == "needs its context: “them”"
+
+
 def test_the_pair_becomes_both_names(parser: Parser) -> None:
     document, claim = last_claim(
         parser, "Brandt and Lund spoke for an hour.", "The pair met again at the harbour."

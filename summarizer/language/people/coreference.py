@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.domain.text import BlockKind, Sentence
-from summarizer.language.people.anaphora import antecedent_inside, is_expletive
+from summarizer.language.people.anaphora import antecedent_inside, is_expletive, is_partitive
 from summarizer.language.people.cast import cast_of
 from summarizer.language.people.cues import SUBJECTS, Cue
 from summarizer.language.people.phrases import is_person_noun
@@ -184,7 +184,10 @@ def _resolve(scene: Scene, focus: Focus) -> Resolved:
         if not scene.is_pronoun(i) or is_expletive(scene, i):
             continue
         gender = PRONOUNS[scene.tokens[i].text.casefold()]
-        if gender in settled:
+        if is_partitive(scene, i):  # "they said that one of them was hurt": other people than "they"
+            if not antecedent_inside(scene, i, gender):
+                outside.append(Outside(i, i + 1, None))
+        elif gender in settled:
             pronouns[i] = settled[gender]
         elif not antecedent_inside(scene, i, gender):
             settled[gender] = pronouns[i] = _antecedent_before(scene, focus, i, gender)
