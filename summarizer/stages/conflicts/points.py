@@ -58,6 +58,8 @@ def _measure(mention: NumberMention, mentions: Sequence[NumberMention]) -> str:
         first = min([mention.head, *mention.analysis.dependents(mention.head, "compound")])
         noun = text_between(mention.analysis, first, mention.head)
         return f"{_measured(mentions)} in {noun}" if mention.unit in _MEASURES else f"number of {noun}"
+    if mention.quantity.kind is QuantityKind.COUNT:
+        return measure if any(_participles(mention)) else f"{measure} given for {tokens[token.head].text}"
     if token.dep in {"compound", "amod", "nmod"} and tokens[token.head].pos == "NOUN":
         return f"{_SIZE.get(mention.quantity.kind, measure)} of the {tokens[token.head].text}"
     whole = next((w for m in mentions for w in _whole(m)), "")
