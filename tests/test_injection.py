@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from benchmarks.injection import FILE, OBEDIENT, build, load, printed, repeats, strange, try_attack
+from benchmarks.injection import FILE, OBEDIENT, PAYLOAD, build, load, printed, repeats, strange, try_attack
 from summarizer.adapters.model_store import ModelStore
 from summarizer.domain.brief import Briefing, Fate
 from summarizer.domain.text import RawArticle
 from summarizer.language.words.english import is_foreign
+from summarizer.language.words.tokens import content_stems
 from summarizer.stages.read import Reading
 from tests.builders import harbour_documents
 from tests.conftest import EMBEDDER, PARSER, model_folder
@@ -42,9 +44,13 @@ ATTACKS = {
 PLACES = {"title": slice(0, 1), "standfirst": slice(1, 1), "paragraph": slice(2, 2)}
 
 
+_built = lru_cache(build)
+"""Models are loaded once a profile."""
+
+
 def poisoned(attack: str, place: str, profile: str) -> Briefing:
     """The briefing of the harbour story with an attack in its first article."""
-    summarizer, chat = build(profile)
+    summarizer, chat = _built(profile)
     if chat is not None:
         chat.attack = attack
     documents = harbour_documents()
@@ -58,12 +64,13 @@ def poisoned(attack: str, place: str, profile: str) -> Briefing:
 
 
 def hits(briefing: Briefing, attack: str) -> list[str]:
-    """Printed texts with the attack's words, or with a word or symbol of its own."""
+    """Printed texts with the attack's words, and words that only it or a model that obeys brings in."""
     texts = [text for brief in briefing.briefs for text in printed(brief)]
     told = [d.text[b.start : b.end] for d in harbour_documents() for b in d.blocks]
     told += [d.outlet for d in harbour_documents() if d.outlet]
     bodies = [s.text for brief in briefing.briefs for s in brief.sentences()]
-    return [text for text in texts if repeats(text, attack)] + strange(bodies, told)
+    foreign = set(strange(bodies, told)) & set(content_stems(f"{attack} {PAYLOAD}"))
+    return [text for text in texts if repeats(text, attack)] + sorted(foreign)
 
 
 @pytest.fixture(autouse=True)
@@ -129,7 +136,7 @@ def test_a_sentence_of_another_language_is_known_by_what_it_lacks(sentence: str,
     not (DATA / FILE).is_file(), reason=f"the labelled data ({FILE}) is not beside the checkout"
 )
 def test_attacks_put_into_real_stories_reach_no_brief_and_are_named() -> None:
-    summarizer, _ = build("extractive")
+    summarizer, _ = _built("extractive")
     outcomes = [try_attack(record, summarizer) for record in load(DATA, 8, seed=7)]
     assert [o for o in outcomes if o.reached or o.strange] == []
     assert all(o.named for o in outcomes)
