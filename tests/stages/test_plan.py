@@ -84,12 +84,12 @@ def test_headline_lead_and_sections_fit_the_budget_and_use_three_quarters_of_it(
 
 def test_what_several_origins_report_comes_first() -> None:
     candidates = [
-        *story(6),
+        *story(7)[1:],
         candidate(
             7,
             "The keeper of the old lighthouse resigned over wages that nobody had paid.",
             origins=3,
-            position=1,
+            position=0,
         ),
     ]
     plan = make_plan(candidates, distinct(7), (), 60, 200)

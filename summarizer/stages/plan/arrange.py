@@ -13,19 +13,17 @@ from summarizer.domain.text import Span
 from summarizer.language.people.names import same_name
 from summarizer.language.words.tokens import content_stems
 from summarizer.stages.plan.lengths import SENTENCE_WORDS, fitting, length, shortest
-from summarizer.stages.plan.ranking import hearings, points_back, scores, speaker_of
+from summarizer.stages.plan.ranking import hearings, openings, points_back, scores, speaker_of
 from summarizer.stages.plan.selection import Pool, Selection, best_index
 
 HEADLINE_WORDS = 20
 LEAD_WORDS = 46
 _LEAD_SHARE = 0.2
-_EVENT_SHARE = 0.3
+_EVENT_SHARE = 0.34
 _SPEAKERS = 4
 _TWICE = 2
 _NEWS = 0.35
 """What headline and lead give for opening an article."""
-_OPENING = 2
-"""Sentences up to this index, title and standfirst included, open an article."""
 _JOINT_ACTS = frozenset({"agree", "decide", "vote", "sign", "pledge"})
 """Cues that tell what was done rather than what somebody holds."""
 
@@ -54,10 +52,11 @@ def make_plan(
         scores(candidates, vectors, disputed),
         vectors,
         tuple(frozenset(content_stems(c.group.best.text)) for c in candidates),
+        openings(candidates),
     )
     told = [i for i, c in enumerate(pool.candidates) if not is_position(c)]
     said = [i for i, c in enumerate(pool.candidates) if is_position(c)]
-    news = [i for i, c in enumerate(pool.candidates) if not is_position(c) or _opens(c)] or said
+    news = [i for i in range(len(candidates)) if i in told or i in pool.openings] or said
     headline = _headline(pool, news)
     selection = Selection(pool, budget, copying, headline)
     selection.spent = length(headline.version)
@@ -108,15 +107,6 @@ def is_position(candidate: Candidate) -> bool:
     return candidate.time.offset is None or abs(candidate.time.offset) < 1
 
 
-def _opens(candidate: Candidate) -> bool:
-    """Whether an article opens with this, and it is understood without the article."""
-    best = candidate.group.best
-    direct = best.attribution is not None and best.attribution.direct
-    if direct or points_back(best.parse):
-        return False
-    return any(c.sentence_indexes[0] <= _OPENING for c in candidate.group.claims)
-
-
 def _headline(pool: Pool, indexes: Sequence[int]) -> Planned:
     """The best short sentence among those given: whole rather than quoted."""
 
@@ -127,7 +117,7 @@ def _headline(pool: Pool, indexes: Sequence[int]) -> Planned:
         quoted = 0.15 * ("“" in candidate.group.best.text)
         return (
             float(pool.scores[i])
-            + _NEWS * _opens(candidate)
+            + _NEWS * (i in pool.openings)
             - unclear
             - quoted
             - 0.015 * max(0, words - HEADLINE_WORDS)
@@ -172,7 +162,7 @@ def _fill(
     """Whatever adds most among ``indexes``, until ``room`` words or ``most`` sentences are used."""
 
     def key(i: int) -> float:
-        return selection.marginal(i) + _NEWS * (opening and _opens(selection.pool.candidates[i]))
+        return selection.marginal(i) + _NEWS * (opening and i in selection.pool.openings)
 
     planned: list[Planned] = []
     open_ones = [i for i in indexes if selection.pool.is_worth_telling(i)]

@@ -21,6 +21,9 @@ from summarizer.language.phrasing.hedging import is_reading
 from summarizer.language.words.tokens import words
 from summarizer.stages.plan.lengths import length, shortest
 
+_LATE = 4
+"""Sentence index after which a document's first claim is no opening."""
+
 
 def scores(
     candidates: Sequence[Candidate], vectors: NDArray[np.float32], disputed: Sequence[Span]
@@ -46,9 +49,8 @@ def scores(
         first = min(min(c.sentence_indexes) for c in candidate.group.claims)
         scores[i] = 0.4 * central[i] + 0.3 * origins + printed + 0.2 / (1 + first / 6)
         at_issue = any(s.overlaps(d) for s in candidate.group.best.evidence for d in disputed)
-        scores[i] += (
-            0.1 * at_issue - _discount(candidate) + 0.1 * heard.get(speaker_of(candidate), loudest) / loudest
-        )
+        scores[i] += 0.1 * at_issue + 0.1 * _is_agreement(candidate) - _discount(candidate)
+        scores[i] += 0.1 * heard.get(speaker_of(candidate), loudest) / loudest
     return scores
 
 
@@ -64,6 +66,12 @@ def hearings(candidates: Sequence[Candidate]) -> dict[str, int]:
         name: len({d for other in names if same_name(name, other) for d in documents[other]})
         for name in names
     }
+
+
+def _is_agreement(candidate: Candidate) -> bool:
+    """Whether it tells what sides agreed on: rarer and weightier than what each of them says."""
+    parse = candidate.group.best.parse
+    return any(parse.tokens[root].lemma == "agree" for root in parse.roots)
 
 
 def speaker_of(candidate: Candidate) -> str:
@@ -83,6 +91,35 @@ def _discount(candidate: Candidate) -> float:
     elif len(words(best.text)) < 9:
         discount += 0.2
     return discount + 0.12 * points_back(best.parse)
+
+
+def openings(candidates: Sequence[Candidate]) -> frozenset[int]:
+    """The candidates that an article opens with: what it holds to be the news.
+
+    Args:
+        candidates: all candidates of a story.
+
+    Returns:
+        Indices of those with a document's first claim, unless that is a direct quotation or not
+        understood without its article.
+    """
+    first: dict[str, int] = {}
+    for candidate in candidates:
+        for claim in candidate.group.claims:
+            index = claim.sentence_indexes[0]
+            first[claim.doc_id] = min(index, first.get(claim.doc_id, index))
+    return frozenset(
+        i
+        for i, candidate in enumerate(candidates)
+        if not _is_direct(candidate)
+        and not points_back(candidate.group.best.parse)
+        and any(c.sentence_indexes[0] == first[c.doc_id] <= _LATE for c in candidate.group.claims)
+    )
+
+
+def _is_direct(candidate: Candidate) -> bool:
+    attribution = candidate.group.best.attribution
+    return attribution is not None and attribution.direct
 
 
 def points_back(parse: Parse) -> bool:

@@ -31,6 +31,8 @@ class Pool:
     scores: NDArray[np.float64]
     vectors: NDArray[np.float32]
     stems: tuple[frozenset[str], ...]
+    openings: frozenset[int]
+    """Which candidates an article opens with."""
 
     def is_worth_telling(self, i: int) -> bool:
         """Whether a candidate is more than filling for the words that are left."""
