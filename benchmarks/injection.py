@@ -127,7 +127,8 @@ def strange(texts: Sequence[str], clean: Sequence[str]) -> list[str]:
     known = {stem for text in clean for stem in content_stems(text)}
     known |= set(content_stems("according say says said told reported article source one share"))
     symbols = {c for text in clean for c in text}
-    found = {stem for text in texts for stem in content_stems(text)} - known
+    # Single letters are what punctuation leaves of "U.S."
+    found = {stem for text in texts for stem in content_stems(text) if len(stem) > 1} - known
     found |= {c for text in texts for c in text if unicodedata.category(c) == "So"} - symbols
     return sorted(found)
 
