@@ -181,6 +181,8 @@ def _attribution(proposal: _Proposal, resolved: Attribution | None) -> Attributi
 def _attributed(parse: Parse, attribution: Attribution | None) -> str:
     if attribution is None or says_who(parse, attribution.speaker):
         return parse.text
+    if parse.text.casefold().startswith(attribution.speaker.casefold()):
+        return parse.text  # its subject is the speaker: "Shops in the town reported no shortage."
     if parse.text.endswith(".") and parse.text[-2].isalnum():
         return f"{parse.text[:-1]}, {attribution.speaker} said."
     return f"{attribution.speaker} said: {parse.text}"
