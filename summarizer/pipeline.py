@@ -9,7 +9,7 @@ from datetime import date
 from summarizer.backends import Backends, Metered
 from summarizer.config import Settings
 from summarizer.domain.brief import Brief, Briefing, Fate, Ledger, Rejection, UnitFate, UnreadInput
-from summarizer.domain.claims import ClaimGroup, Extraction
+from summarizer.domain.claims import ClaimGroup, Conflict, ConflictKind, Extraction
 from summarizer.domain.provenance import Provenance
 from summarizer.domain.text import BlockKind, Document, Sentence, Span
 from summarizer.errors import NothingUsableError, nothing_usable
@@ -164,6 +164,7 @@ def _tell(
         candidates,
         backends.embedder.embed([candidate.group.best.text for candidate in candidates]),
         [span for conflict in conflicts for value in conflict.values for span in value.evidence],
+        _outdated(conflicts),
         round(settings.brief.words * (1 if backends.chat is None else _OVERPLANNED)),
         settings.brief.max_verbatim_words_per_source,
     )
@@ -172,6 +173,17 @@ def _tell(
         pruned(plan, settings.brief.words), timeline=build_timeline(groups, origins, by_id, backends)
     )
     return _Telling(assemble(plan, conflicts, origins, story), groups, reasons, (*refused, *rejections))
+
+
+def _outdated(conflicts: Sequence[Conflict]) -> list[Span]:
+    """Passages with a value that, by the greater number of documents, was corrected."""
+    found: list[Span] = []
+    for conflict in conflicts:
+        if conflict.kind is ConflictKind.CORRECTION:
+            spread = [len({span.doc_id for span in value.evidence}) for value in conflict.values]
+            for value, documents in zip(conflict.values, spread, strict=True):
+                found += value.evidence if documents < max(spread) else ()
+    return found
 
 
 def _map(

@@ -67,6 +67,8 @@ def write_plan(
         planned
         for planned in dict.fromkeys((plan.headline, *plan.lead, *plan.events, *plan.positions))
         if wants_writing(planned, merging=merging)
+        # The sentence that elaborates the headline is there for what the headline leaves out.
+        and (planned is plan.headline or planned.candidate is not plan.headline.candidate)
     ]
     if backends.chat is None or not chosen:
         return plan, ()

@@ -104,3 +104,9 @@ def test_every_quote_stands_where_its_citation_points(briefing: Briefing) -> Non
     cited = [c for brief in briefing.briefs for sentence in brief.sentences() for c in sentence.citations]
     assert cited
     assert all(texts[c.span.doc_id][c.span.start : c.span.end] == c.quote for c in cited)
+
+
+def test_a_number_that_was_corrected_is_told_in_the_table_only(brief: Brief) -> None:
+    body = [brief.headline, *brief.lead, *(s for section in brief.sections for s in section.sentences)]
+    assert not [s.text for s in body if "Three people were killed" in s.text]
+    assert any("Three people" in value.value for c in brief.conflicts for value in c.values)

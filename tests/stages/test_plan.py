@@ -77,7 +77,7 @@ def story(n: int = 20) -> list[Candidate]:
 
 @pytest.mark.parametrize("budget", [60, 100, 150])
 def test_headline_lead_and_sections_fit_the_budget_and_use_three_quarters_of_it(budget: int) -> None:
-    plan = make_plan(story(), distinct(20), (), budget, 200)
+    plan = make_plan(story(), distinct(20), (), (), budget, 200)
     spent = sum(word_count(p.version.draft.text) for p in body(plan))
     assert 0.75 * budget <= spent <= 1.05 * budget
 
@@ -92,7 +92,7 @@ def test_what_several_origins_report_comes_first() -> None:
             position=0,
         ),
     ]
-    plan = make_plan(candidates, distinct(7), (), 60, 200)
+    plan = make_plan(candidates, distinct(7), (), (), 60, 200)
     assert "lighthouse" in " ".join(p.version.draft.text for p in (plan.headline, *plan.lead))
 
 
@@ -100,7 +100,7 @@ def test_a_candidate_that_says_the_same_as_a_chosen_one_is_left_out() -> None:
     candidates = story(4)
     vectors = distinct(4)
     vectors[3] = vectors[0]
-    texts = [p.candidate.group.group_id for p in body(make_plan(candidates, vectors, (), 200, 200))[1:]]
+    texts = [p.candidate.group.group_id for p in body(make_plan(candidates, vectors, (), (), 200, 200))[1:]]
     assert len({"g00", "g03"} & set(texts)) == 1
 
 
@@ -110,7 +110,7 @@ def test_every_main_speaker_is_heard_even_when_one_says_much_more() -> None:
         for i, t in enumerate(TOPICS[:8])
     ]
     quiet = candidate(9, "Orlan denied that anyone was warned.", speaker="Piet Orlan", position=30)
-    plan = make_plan([*loud, quiet], distinct(9), (), 70, 200)
+    plan = make_plan([*loud, quiet], distinct(9), (), (), 70, 200)
     assert {p.version.draft.speaker for p in (*plan.lead, *plan.positions)} == {"Ines Calder", "Piet Orlan"}
 
 
@@ -122,7 +122,7 @@ def test_statements_of_one_speaker_stand_together_under_any_form_of_the_name() -
     ]
     spoken = [
         p.version.draft.speaker
-        for p in make_plan([*story(5)[3:], *candidates], distinct(5), (), 200, 200).positions
+        for p in make_plan([*story(5)[3:], *candidates], distinct(5), (), (), 200, 200).positions
     ]
     assert len(spoken) == 3
     assert spoken.index("Piet Orlan") in (0, 2)
@@ -133,7 +133,7 @@ def test_events_stand_in_event_order_whatever_their_weight() -> None:
         candidate(i, f"It came before the {topic}.", event=event, origins=event % 3 + 1)
         for i, (topic, event) in enumerate(zip(TOPICS[:9], [4, 2, 8, 0, 6, 1, 7, 3, 5], strict=True))
     ]
-    events = [p.candidate.event for p in make_plan(candidates, distinct(9), (), 80, 200).events]
+    events = [p.candidate.event for p in make_plan(candidates, distinct(9), (), (), 80, 200).events]
     assert events == sorted(events)
     assert len(events) > 2
 
@@ -142,27 +142,34 @@ def test_a_sentence_too_long_for_the_room_left_takes_its_shorter_version() -> No
     long = "The tunnel " + "which was old " * 12 + "was closed."
     short = "The tunnel was closed on Monday morning."
     candidates = [candidate(0, "The reactor was shut down today."), candidate(1, long, shorter=short)]
-    texts = [p.version.draft.text for p in body(make_plan(candidates, distinct(2), (), 40, 200))]
+    texts = [p.version.draft.text for p in body(make_plan(candidates, distinct(2), (), (), 40, 200))]
     assert short in texts
     assert long not in texts
 
 
 def test_one_candidate_makes_a_brief() -> None:
-    plan = make_plan(story(1), distinct(1), (), 300, 200)
+    plan = make_plan(story(1), distinct(1), (), (), 300, 200)
     assert plan.headline.candidate.group.group_id == "g00"
 
 
 def test_a_source_is_not_copied_beyond_its_limit() -> None:
     candidates = [replace(c, versions=tuple(replace(v, verbatim=9) for v in c.versions)) for c in story(6)]
-    plan = make_plan(candidates, distinct(6), (), 200, 20)
+    plan = make_plan(candidates, distinct(6), (), (), 200, 20)
     assert len(body(plan)[1:]) == 2
 
 
 def test_pruning_drops_what_was_chosen_last_and_keeps_headline_and_lead() -> None:
-    plan = make_plan(story(), distinct(20), (), 200, 200)
+    plan = make_plan(story(), distinct(20), (), (), 200, 200)
     smaller = pruned(plan, 120)
     assert (smaller.headline, smaller.lead) == (plan.headline, plan.lead)
     kept = {p.rank for p in (*smaller.events, *smaller.positions)}
     gone = {p.rank for p in (*plan.events, *plan.positions)} - kept
     assert kept and gone and max(kept) < min(gone)
     assert sum(word_count(p.version.draft.text) for p in body(smaller)) <= 120
+
+
+def test_what_was_corrected_later_is_not_told_as_news() -> None:
+    candidates = story(6)
+    outdated = candidates[0].group.best.evidence
+    plan = make_plan(candidates, distinct(6), (), outdated, 200, 200)
+    assert "g00" not in [p.candidate.group.group_id for p in body(plan)]

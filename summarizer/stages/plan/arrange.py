@@ -22,8 +22,12 @@ _LEAD_SHARE = 0.2
 _EVENT_SHARE = 0.34
 _SPEAKERS = 4
 _TWICE = 2
+_AROUND = 14
+"""Days around the main event in which what somebody said on another day is an event of the story."""
 _NEWS = 0.35
-"""What headline and lead give for opening an article."""
+"""What opening an article is worth for a headline."""
+_NEWS_IN_LEAD = 0.15
+"""And for the lead: less, as some articles open with a scene."""
 _JOINT_ACTS = frozenset({"agree", "decide", "vote", "sign", "pledge"})
 """Cues that tell what was done rather than what somebody holds."""
 
@@ -32,6 +36,7 @@ def make_plan(
     candidates: Sequence[Candidate],
     vectors: NDArray[np.float32],
     disputed: Sequence[Span],
+    outdated: Sequence[Span],
     budget: int,
     copying: int,
 ) -> Plan:
@@ -41,6 +46,7 @@ def make_plan(
         candidates: at least one, each with at least one version, in event order.
         vectors: unit rows ``(n, d)``, the meaning of each candidate's group.
         disputed: passages on which the sources differ; what they say gets room.
+        outdated: passages whose value was corrected later; what they say is not told as news.
         budget: words for headline, lead and sections together.
         copying: most words in long verbatim runs from one source.
 
@@ -49,7 +55,7 @@ def make_plan(
     """
     pool = Pool(
         tuple(candidates),
-        scores(candidates, vectors, disputed),
+        scores(candidates, vectors, disputed, outdated),
         vectors,
         tuple(frozenset(content_stems(c.group.best.text)) for c in candidates),
         openings(candidates),
@@ -104,7 +110,7 @@ def is_position(candidate: Candidate) -> bool:
     attribution = candidate.group.best.attribution
     if attribution is None or attribution.cue in _JOINT_ACTS:
         return False
-    return candidate.time.offset is None or abs(candidate.time.offset) < 1
+    return candidate.time.offset is None or not 1 <= abs(candidate.time.offset) <= _AROUND
 
 
 def _headline(pool: Pool, indexes: Sequence[int]) -> Planned:
@@ -162,7 +168,7 @@ def _fill(
     """Whatever adds most among ``indexes``, until ``room`` words or ``most`` sentences are used."""
 
     def key(i: int) -> float:
-        return selection.marginal(i) + _NEWS * (opening and i in selection.pool.openings)
+        return selection.marginal(i) + _NEWS_IN_LEAD * (opening and i in selection.pool.openings)
 
     planned: list[Planned] = []
     open_ones = [i for i in indexes if selection.pool.is_worth_telling(i)]

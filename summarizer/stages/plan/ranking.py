@@ -21,12 +21,17 @@ from summarizer.language.phrasing.hedging import is_reading
 from summarizer.language.words.tokens import words
 from summarizer.stages.plan.lengths import length, shortest
 
+_OUTDATED = 2.0
+"""More than any candidate is worth."""
 _LATE = 4
 """Sentence index after which a document's first claim is no opening."""
 
 
 def scores(
-    candidates: Sequence[Candidate], vectors: NDArray[np.float32], disputed: Sequence[Span]
+    candidates: Sequence[Candidate],
+    vectors: NDArray[np.float32],
+    disputed: Sequence[Span],
+    outdated: Sequence[Span],
 ) -> NDArray[np.float64]:
     """What each candidate is worth to a reader, from about 0 to 1.
 
@@ -34,6 +39,7 @@ def scores(
         candidates: at least one.
         vectors: unit rows ``(n, d)``, their meanings.
         disputed: passages on which the sources differ.
+        outdated: passages whose value was corrected later.
 
     Returns:
         One score a candidate, shape ``(n,)``.
@@ -48,10 +54,15 @@ def scores(
         printed = 0.05 * min(len({c.doc_id for c in candidate.group.claims}) - 1, 3)
         first = min(min(c.sentence_indexes) for c in candidate.group.claims)
         scores[i] = 0.4 * central[i] + 0.3 * origins + printed + 0.2 / (1 + first / 6)
-        at_issue = any(s.overlaps(d) for s in candidate.group.best.evidence for d in disputed)
+        at_issue = _rests_on(candidate, disputed)
         scores[i] += 0.1 * at_issue + 0.1 * _is_agreement(candidate) - _discount(candidate)
+        scores[i] -= _OUTDATED * _rests_on(candidate, outdated)
         scores[i] += 0.1 * heard.get(speaker_of(candidate), loudest) / loudest
     return scores
+
+
+def _rests_on(candidate: Candidate, passages: Sequence[Span]) -> bool:
+    return any(s.overlaps(p) for s in candidate.group.best.evidence for p in passages)
 
 
 def hearings(candidates: Sequence[Candidate]) -> dict[str, int]:
