@@ -56,7 +56,13 @@ def without_content(parse: Parse, dropped: Collection[int] = frozenset()) -> tup
         and parse.tokens[i].lemma.casefold() in _INCOMPLETE
         and not any(_is_content(parse, i, c) for c in parse.children(i) if c not in dropped)
         and not _other_clause(parse, i, dropped)
+        and not _has_two_subjects(parse, i)
     )
+
+
+def _has_two_subjects(parse: Parse, verb: int) -> bool:
+    """Whether the parse took the subject of what is said for a second one: "The dam broke, the agency said."."""
+    return sum(parse.tokens[c].dep in {"nsubj", "nsubjpass"} for c in parse.children(verb)) > 1
 
 
 def _covered(parse: Parse, offset: int, dropped: Collection[int]) -> bool:
