@@ -61,7 +61,7 @@ def without_content(parse: Parse, dropped: Collection[int] = frozenset()) -> tup
 
 
 def _has_two_subjects(parse: Parse, verb: int) -> bool:
-    """Whether the parse took the subject of what is said for a second one: "The dam broke, the agency said."."""
+    """Whether a parse took the subject of what is said for a second one: "The dam broke, police said."."""
     return sum(parse.tokens[c].dep in {"nsubj", "nsubjpass"} for c in parse.children(verb)) > 1
 
 
