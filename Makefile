@@ -1,6 +1,6 @@
 # make brief   set up (once) and write, then show, the brief of the example story
 # make test    set up (once) and run the whole test suite
-# make check   format, lint, types, imports and the fast tests
+# make check   format, lint, types, imports and the fast tests (not those on labelled data)
 
 STORY  ?= examples/kelmouth
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
@@ -36,7 +36,7 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(PYTEST) -m 'not slow'
+	$(PYTEST) -m 'not slow and not data'
 
 bench: setup
 	$(BIN)/python -m benchmarks.compare $(STORY)
