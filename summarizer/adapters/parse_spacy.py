@@ -37,6 +37,7 @@ class SpacyParser:
         except (OSError, ValueError) as error:
             raise ModelError(f"no spaCy pipeline can be loaded from {folder}: {error}") from error
         self._identity = ModelIdentity("parser", model_id, weights_digest(folder))
+        self._known: dict[str, Parse] = {}
 
     @property
     def identity(self) -> ModelIdentity:
@@ -47,14 +48,15 @@ class SpacyParser:
         """Analyse every text as one sentence, in order.
 
         Args:
-            texts: sentences; a repeated one is analysed once.
+            texts: sentences; a repeated one is analysed once in the life of the instance, as the gate
+                asks again and again about passages that are parsed already.
 
         Returns:
             One parse a text; an empty text has no tokens.
         """
-        unique = list(dict.fromkeys(texts))
-        parses = dict(zip(unique, map(_parse, self._nlp.pipe(unique)), strict=True))
-        return [parses[text] for text in texts]
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        self._known.update(zip(new, map(_parse, self._nlp.pipe(new)), strict=True))
+        return [self._known[text] for text in texts]
 
 
 def _parse(doc: Doc) -> Parse:
