@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from summarizer.domain.syntax import Parse
-from summarizer.language.times.tense import governor, tense_at
+from summarizer.language.times.tense import governor, head_of, tense_at
 from summarizer.language.times.timex import Tense, TimeExpression, find_time_expressions
 
 _SAYING = frozenset(
@@ -77,7 +77,7 @@ def place_times(parse: Parse) -> tuple[PlacedTime, ...]:
 
 
 def _place(parse: Parse, expression: TimeExpression) -> PlacedTime:
-    head = _head(parse, expression)
+    head = head_of(parse, expression.start, expression.end)
     path = _climb(parse, head)
     place = _rank(parse, path)
     start, end = _extent(parse, path, place)
@@ -89,15 +89,6 @@ def _place(parse: Parse, expression: TimeExpression) -> PlacedTime:
         end=max(end, expression.end),
         noun=parse.tokens[path.nouns[0]].lemma.casefold() if path.nouns else "",
     )
-
-
-def _head(parse: Parse, expression: TimeExpression) -> int:
-    """The token of the expression that hangs on something outside it."""
-    inside = [i for i, t in enumerate(parse.tokens) if t.start < expression.end and expression.start < t.end]
-    for i in inside:
-        if parse.tokens[i].head not in inside or parse.tokens[i].head == i:
-            return i
-    return inside[-1] if inside else 0
 
 
 def _climb(parse: Parse, head: int) -> _Path:

@@ -14,6 +14,15 @@ _COMES_TRUE = frozenset(
 )
 """Verbs whose infinitive is of the same time: "failed to agree on Friday"."""
 _AHEAD = frozenset({"before", "ahead", "until", "till", "by"})
+_BOUNDS_THE_PAST = frozenset({"before", "by"})
+"""Of these, the ones whose own time is past where the clause is: "had left by Friday"."""
+_SINCE = frozenset({"since", "after", "during", "from"})
+_SCHEDULES = frozenset(
+    "set schedule reschedule plan slate postpone move delay defer adjourn push bring book fix".split()
+)
+_NOT_SCHEDULED = frozenset(
+    "be have do say tell know believe think claim insist write report remain need want mean show".split()
+)
 
 
 def governor(parse: Parse, index: int) -> int:
@@ -28,6 +37,24 @@ def governor(parse: Parse, index: int) -> int:
     return index
 
 
+def head_of(parse: Parse, start: int, end: int) -> int:
+    """The token of a passage that hangs on something outside it.
+
+    Args:
+        parse: analysis of a sentence with at least one token.
+        start: offset of the passage in the sentence.
+        end: its end.
+
+    Returns:
+        Index of the token.
+    """
+    inside = [i for i, t in enumerate(parse.tokens) if t.start < end and start < t.end]
+    for i in inside:
+        if parse.tokens[i].head not in inside or parse.tokens[i].head == i:
+            return i
+    return inside[-1] if inside else 0
+
+
 def tense_at(parse: Parse, index: int) -> Tense | None:
     """The side of the day of writing that the clause around a token speaks of.
 
@@ -38,18 +65,48 @@ def tense_at(parse: Parse, index: int) -> Tense | None:
     Returns:
         Past, future, or None where the clause does not tell.
     """
-    return Tense.FUTURE if _lies_ahead(parse, index) else tense_of(parse, governor(parse, index))
+    verb = governor(parse, index)
+    tense = tense_of(parse, verb)
+    over = _BOUNDS_THE_PAST if tense is Tense.PAST and _nouns_above(parse, index) == 0 else frozenset()
+    if _lies_ahead(parse, index, _AHEAD - over) or _scheduled(parse, index, verb):
+        return Tense.FUTURE
+    return tense
 
 
-def _lies_ahead(parse: Parse, index: int) -> bool:
-    """Whether the path to the verb passes "before", "ahead of" or "until"."""
+def _nouns_above(parse: Parse, index: int) -> int:
+    """How many nouns stand between a time and its verb: one in "before Friday's vote"."""
+    verb, count = governor(parse, index), 0
+    for _ in parse.tokens:
+        index = parse.tokens[index].head
+        if index == verb:
+            break
+        count += parse.tokens[index].pos in {"NOUN", "PROPN"}
+    return count
+
+
+def _scheduled(parse: Parse, index: int, verb: int) -> bool:
+    """Whether a verb fixes a day to come: "moved to 6 May", or the plain present of "closes on Friday"."""
+    token = parse.tokens[verb]
+    if token.tag in {"VBZ", "VBP"}:
+        helped = any(parse.tokens[i].dep.startswith("aux") for i in parse.children(verb))
+        return not helped and token.lemma.casefold() not in _NOT_SCHEDULED
+    if token.lemma.casefold() not in _SCHEDULES or token.tag not in {"VBN", "VBD"}:
+        return False
+    links = {parse.tokens[i].lemma.casefold() for i in (parse.tokens[index].head, index)}
+    return bool(links & {"for", "to"})
+
+
+def _lies_ahead(parse: Parse, index: int, words: frozenset[str]) -> bool:
+    """Whether the path to the verb passes one of the words, say "before" or "until"."""
     seen: set[int] = set()
     while index not in seen:
         seen.add(index)
         token = parse.tokens[index]
         if token.pos == "VERB":
             return False
-        if token.lemma.casefold() in _AHEAD and token.pos in {"ADP", "SCONJ", "ADV"} and token.head != index:
+        if token.lemma.casefold() in _SINCE:
+            return False
+        if token.lemma.casefold() in words and token.pos in {"ADP", "SCONJ", "ADV"} and token.head != index:
             return len(seen) > 1
         index = token.head
     return False

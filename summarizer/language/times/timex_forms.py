@@ -62,7 +62,10 @@ class Base(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
-    """A day, month or year; what the text leaves open is None."""
+    """A day, month or year; what the text leaves open is None.
+
+    A day without a month ("the 10th") lies in the month that ``shift`` names, or in the nearest.
+    """
 
     year: int | None = None
     month: int | None = None
@@ -104,6 +107,16 @@ class WeekdayName:
     """-1, 0 or 1 for "last", "this" or "next" before it."""
     week_shift: int | None = None
     """-1, 0 or 1 for "last week", "this week" or "next week" beside it."""
+    base: Base = Base.WRITING
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A day that moves with Easter Sunday."""
+
+    days: int
+    """Days after Easter Sunday; negative before."""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +171,36 @@ class Range:
     last: TimeExpression
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A time so many units from another ("a week from Tuesday", "a year ago today")."""
+
+    origin: TimeExpression
+    unit: Unit
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The calendar week that holds a day ("the week of 17 January")."""
+
+    day: TimeExpression
+
+
 Form = (
-    CalendarDate | YearPart | Era | WeekdayName | Shift | Distance | Duration | Reference | Recurrence | Range
+    CalendarDate
+    | YearPart
+    | Era
+    | WeekdayName
+    | Feast
+    | Shift
+    | Distance
+    | Duration
+    | Reference
+    | Recurrence
+    | Range
+    | Moved
+    | WeekOf
 )
 
 

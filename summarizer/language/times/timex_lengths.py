@@ -27,6 +27,7 @@ _APPROX = (
     r"(?:(?:just[ ])?(?:about|around|almost|nearly|roughly|approximately|some|more[ ]than|less[ ]than"
     r"|fewer[ ]than|at[ ]least|at[ ]most|up[ ]to|over|under)[ ])?"
 )
+_WHOLE = r"(?:(?:full|whole|straight|more|further|extra|additional|consecutive)[ ])?"
 _PERIODS = {
     Unit.SECOND: "PT1S",
     Unit.MINUTE: "PT1M",
@@ -46,7 +47,7 @@ _OFTEN = {"daily": Unit.DAY, "nightly": Unit.DAY, "weekly": Unit.WEEK, "monthly"
 
 def _read_duration(match: re.Match[str]) -> Meaning | None:
     unit, words = read_unit(match["unit"]), match["amount"].casefold()
-    if re.match(r"[- ]olds?\b|[ ]of[ ]age\b", after(match)):
+    if re.match(r"[- ]olds?\b|[ ]of[ ]age\b", after(match)) or re.search(r"\bas[ ]$", before(match)):
         return None
     if words in {"a", "an", "one"} and unit in {Unit.SECOND, Unit.QUARTER}:
         return None
@@ -119,8 +120,8 @@ def _read_often(match: re.Match[str]) -> Meaning:
 
 LENGTH_RULES: tuple[Rule, ...] = (
     rule(
-        rf"{_APPROX}{AMOUNT}[ -](?:full[ ]|whole[ ]|straight[ ])?{UNIT}(?:s|ies|y)?\b"
-        r"(?P<half>[ ]and[ ]a[ ]half)?(?:-long)?(?!-(?:ago|earlier))",
+        rf"{_APPROX}{AMOUNT}[ -]{_WHOLE}{UNIT}"
+        r"(?:s|ies|y)?\b(?P<half>[ ]and[ ]a[ ]half)?(?:-long)?(?!-(?:ago|earlier))",
         _read_duration,
     ),
     rule(r"(?P<unit>hour|day|week|month|year|decade|centur)(?:s|ies)\b(?!['’])", _read_bare_units),

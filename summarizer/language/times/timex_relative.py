@@ -26,7 +26,7 @@ from summarizer.language.times.timex_words import (
     read_unit,
 )
 
-_UNITS = rf"{UNIT}(?:s|ies)?\b"
+_UNITS = rf"{UNIT}(?:s|ies|y)?\b"
 _ONE_UNIT = rf"{UNIT}y?\b"
 _DAY_WORD = r"(?P<word>today|tonight|yesterday|tomorrow)"
 _WHICH = r"(?P<shift>this|last|next|past|previous|preceding|coming|current|following|same|that)"
@@ -97,7 +97,7 @@ def _read_unit_beside(match: re.Match[str]) -> Meaning:
 
 def _names_an_event(match: re.Match[str]) -> bool:
     """Whether "before" or "after" goes on to name what it counts from."""
-    return bool(re.match(r"[ ]+[\w“\"'‘]", after(match)))
+    return bool(re.match(r"[ ]+[^\W\d]|[ ]+[“\"'‘]", after(match)))
 
 
 def _read_distance(match: re.Match[str]) -> Meaning | None:
@@ -112,6 +112,11 @@ def _read_distance(match: re.Match[str]) -> Meaning | None:
         base = Base.EVENT
     amount = read_amount(match["amount"]) if match["amount"] else None
     return Meaning(TimeKind.DATE, Distance(read_unit(match["unit"]), amount, direction, base))
+
+
+def _read_time_ahead(match: re.Match[str]) -> Meaning:
+    """Read "in two weeks' time"."""
+    return Meaning(TimeKind.DATE, Distance(read_unit(match["unit"]), read_amount(match["amount"]), 1))
 
 
 def _read_year_ago(match: re.Match[str]) -> Meaning:
@@ -166,6 +171,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         r"(?P<side>ago|earlier|later|before|after|afterwards?|prior|previously|from[ ]now|hence)\b",
         _read_distance,
     ),
+    rule(rf"{_APPROX}{AMOUNT}[ ]{UNIT}(?:s|ies|y)?['’]s?[ ]time\b", _read_time_ahead),
     rule(rf"(?:the[ ]|a[ ])?{UNIT}y?-(?P<side>ago|earlier)\b", _read_year_ago),
     rule(
         r"(?:the[ ]|these[ ])?(?P<shift>last|past|next|coming|recent|previous|following|first)[ ]"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Iterable
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -14,7 +12,9 @@ from summarizer.language.times.timex_forms import (
     Distance,
     Duration,
     Era,
+    Feast,
     Form,
+    Moved,
     Range,
     Recurrence,
     Reference,
@@ -24,8 +24,10 @@ from summarizer.language.times.timex_forms import (
     TimeValue,
     Unit,
     WeekdayName,
+    WeekOf,
     YearPart,
 )
+from summarizer.language.times.timex_named import calendar_date, feast, weekday, year_part
 from summarizer.language.times.timex_units import (
     ONE_DAY,
     UNIT_DAYS,
@@ -40,8 +42,6 @@ from summarizer.language.times.timex_units import (
     the_week,
     the_year,
 )
-
-_SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def resolve(
@@ -72,14 +72,8 @@ def resolve(
 
 def _resolve(form: Form, anchor: date | None, tense: Tense | None, told: date | None) -> TimeValue | None:
     match form:
-        case CalendarDate():
-            return _calendar_date(form, anchor, tense)
-        case YearPart():
-            return _year_part(form, anchor, tense)
-        case Era():
-            return the_era(form)
-        case WeekdayName():
-            return None if anchor is None else the_day(_weekday(form, anchor, tense))
+        case CalendarDate() | YearPart() | WeekdayName() | Feast() | Era():
+            return _named(form, anchor, tense, told)
         case Shift():
             return _shift(form, _origin(form.base, anchor, told), tense)
         case Distance():
@@ -90,115 +84,50 @@ def _resolve(form: Form, anchor: date | None, tense: Tense | None, told: date | 
             return TimeValue(form.value)
         case Range():
             return _range(form, anchor, tense, told)
+        case Moved():
+            return _moved(form, anchor, told)
+        case WeekOf():
+            day = resolve(form.day, anchor, tense, told)
+            return None if day is None or day.start is None else the_week(day.start)
+
+
+def _named(
+    form: CalendarDate | YearPart | WeekdayName | Feast | Era,
+    anchor: date | None,
+    tense: Tense | None,
+    told: date | None,
+) -> TimeValue | None:
+    match form:
+        case CalendarDate():
+            return calendar_date(form, anchor, tense)
+        case YearPart():
+            return year_part(form, anchor, tense)
+        case WeekdayName():
+            origin = _origin(form.base, anchor, told)
+            return None if origin is None else the_day(weekday(form, origin, tense))
+        case Feast():
+            return feast(form, anchor, tense)
+        case Era():
+            return the_era(form)
 
 
 def _origin(base: Base, anchor: date | None, told: date | None) -> date | None:
     return {Base.WRITING: anchor, Base.TOLD: told, Base.EVENT: None}[base]
 
 
-def _pick(candidates: Iterable[TimeValue], anchor: date, tense: Tense | None) -> TimeValue | None:
-    """Choose the latest past, the first coming, or, without a tense, the nearest candidate."""
-    dated = [(c.start, c.end, c) for c in candidates if c.start is not None and c.end is not None]
-    if tense is Tense.PAST:
-        return max(((start, c) for start, _, c in dated if start <= anchor), default=(None, None), key=_when)[
-            1
-        ]
-    if tense is Tense.FUTURE:
-        return min(((start, c) for start, end, c in dated if end >= anchor), default=(None, None), key=_when)[
-            1
-        ]
-    nearest = min(
-        dated, key=lambda d: min(abs((d[0] - anchor).days), abs((d[1] - anchor).days)), default=None
-    )
-    return nearest[2] if nearest is not None else None
-
-
-def _when(item: tuple[date | None, TimeValue | None]) -> date:
-    return item[0] or date.min
-
-
-def _calendar_date(form: CalendarDate, anchor: date | None, tense: Tense | None) -> TimeValue | None:
-    year = form.year
-    if year is None and form.year_shift is not None and anchor is not None:
-        year = anchor.year + form.year_shift
-    if year is not None:
-        return _in_year(form, year)
-    if anchor is None or form.month is None:
+def _moved(form: Moved, anchor: date | None, told: date | None) -> TimeValue | None:
+    """A day or week counted from another: the same stretch, so many units away."""
+    side = Tense.FUTURE if form.amount > 0 else Tense.PAST
+    value = resolve(form.origin, anchor, side, told)
+    if value is None or value.start is None or value.end is None:
         return None
-    candidates = []
-    for near in (anchor.year - 4, *range(anchor.year - 1, anchor.year + 2), anchor.year + 4):
-        if form.day == 29 and form.month == 2 and not calendar.isleap(near):
-            continue
-        candidates.append(_in_year(form, near))
-    if form.weekday is not None:
-        candidates = [c for c in candidates if c.start is not None and c.start.weekday() == form.weekday]
-    if form.shift == 0:
-        return _in_year(form, anchor.year)
-    if form.shift is not None:
-        side = Tense.PAST if form.shift < 0 else Tense.FUTURE
-        others = [c for c in candidates if not _holds(c, anchor)]
-        return _pick(others, anchor, side)
-    return _pick(candidates, anchor, tense)
-
-
-def _holds(value: TimeValue, day: date) -> bool:
-    return value.start is not None and value.end is not None and value.start <= day <= value.end
-
-
-def _in_year(form: CalendarDate, year: int) -> TimeValue:
-    if form.month is None:
-        return the_year(year)
-    if form.day is None:
-        return the_month(date(year, form.month, 1))
-    return the_day(date(year, form.month, form.day))
-
-
-def _year_part(form: YearPart, anchor: date | None, tense: Tense | None) -> TimeValue | None:
-    year = form.year
-    if year is None and form.year_shift is not None and anchor is not None:
-        year = anchor.year + form.year_shift
-    if year is not None:
-        return _part_of(form.part, year)
-    if anchor is None:
-        return None
-    candidates = [_part_of(form.part, anchor.year + step) for step in (-1, 0, 1)]
-    if form.part[0] in "QH":
-        # results are reported for the part that is over, or nearly
-        return _pick(candidates, anchor, tense or Tense.PAST)
-    return _season(form, anchor, tense)
-
-
-def _part_of(part: str, year: int) -> TimeValue:
-    if part[0] == "Q":
-        return the_quarter(date(year, 3 * int(part[1]) - 2, 1))
-    if part[0] == "H":
-        first = date(year, 6 * int(part[1]) - 5, 1)
-        return TimeValue(f"{year:04d}-{part}", first, first + relativedelta(months=6) - ONE_DAY)
-    return TimeValue(f"{year:04d}-{part}")  # the months of a season depend on the hemisphere
-
-
-def _season(form: YearPart, anchor: date, tense: Tense | None) -> TimeValue:
-    """The year of a season, told by its northern months; no days are claimed."""
-    begins = date(anchor.year, _SEASON_MONTH[form.part], 1)
-    begun, over = begins <= anchor, begins + relativedelta(months=3) <= anchor
-    if form.shift is not None and form.shift != 0:
-        step = -int(not over) if form.shift < 0 else int(begun)
-    else:
-        step = -int(not begun) if tense is Tense.PAST else int(over and tense is Tense.FUTURE)
-    return _part_of(form.part, anchor.year + step)
-
-
-def _weekday(form: WeekdayName, anchor: date, tense: Tense | None) -> date:
-    ahead = (form.weekday - anchor.weekday()) % 7
-    if form.week_shift is not None:
-        return anchor + (7 * form.week_shift - anchor.weekday() + form.weekday) * ONE_DAY
-    if form.shift == -1:
-        return anchor - (7 - ahead) * ONE_DAY
-    if form.shift == 1:
-        return anchor + (ahead or 7) * ONE_DAY
-    if tense is Tense.FUTURE or (form.shift == 0 and tense is None):
-        return anchor + ahead * ONE_DAY
-    return anchor - (-ahead % 7) * ONE_DAY
+    if value.start == value.end:
+        return the_day(moved(value.start, form.unit, form.amount))
+    middle = moved(value.start + (value.end - value.start) / 2, form.unit, form.amount)
+    days = (value.end - value.start).days
+    if days == 6:
+        return the_week(middle)
+    return the_month(middle.replace(day=1)) if days < 31 else the_year(middle.year)
 
 
 def _shift(form: Shift, origin: date | None, tense: Tense | None) -> TimeValue | None:

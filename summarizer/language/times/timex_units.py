@@ -91,6 +91,8 @@ def length(unit: Unit, amount: float | None) -> str:
         return _clock_length(round(amount))
     if amount is not None and amount != round(amount) and unit is Unit.YEAR and (amount * 12).is_integer():
         return f"P{amount * 12:g}M"
+    if unit is Unit.HOUR and amount is not None and amount != round(amount) and (amount * 60).is_integer():
+        return f"PT{amount * 60:g}M"
     return f"P{prefix}{number}{letter}"
 
 

@@ -37,7 +37,7 @@ SHIFTS = {
     **dict.fromkeys(("next", "coming", "upcoming", "following"), 1),
 }
 MODS = {
-    **dict.fromkeys(("early", "earlier", "start", "beginning"), "START"),
+    **dict.fromkeys(("early", "earlier", "start", "beginning", "small hours", "early hours"), "START"),
     **dict.fromkeys(("mid", "middle", "midway"), "MID"),
     **dict.fromkeys(("late", "later", "end", "close"), "END"),
 }
@@ -51,11 +51,13 @@ SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
 _SHORT = {name[:3]: number for name, number in WEEKDAYS.items()}
 UNIT = r"(?P<unit>second|minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur)"
 DAY_PART = r"(?P<part>morning|afternoon|evening|night)"
-YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)(?![\d%]|[.,:]\d|\w)"
+_YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)"
+YEAR = rf"{_YEAR}(?![\d%]|[.,:]\d|\w)"
+DOUBLE_YEAR = rf"{_YEAR}[-–/](?P<short>\d\d)\b(?![-/]\d)"
 DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d\w%]|[.,:]\d)"
 MOD = (
     r"(?:(?P<mod>early|late|earlier|later|mid)(?:[ -](?:on|in))?(?:[ ]the)?[ -]"
-    r"|(?:the[ ])?(?P<edge>start|beginning|middle|end|close)[ ]of[ ](?:the[ ])?)"
+    r"|(?:the[ ])?(?P<edge>start|beginning|middle|end|close|(?:small|early)[ ]hours)[ ]of[ ](?:the[ ])?)"
 )
 _SMALL = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -74,6 +76,19 @@ AMOUNT = (
     r"|many|a[ ]number[ ]of|(?:dozens|scores|tens|hundreds|thousands)[ ]of)"
 )
 _VAGUE = re.compile(r"few|several|some|many|number|dozens|scores|tens|hundreds|thousands")
+
+
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+ORDINAL_WORDS = {
+    **{word: number for number, word in enumerate(_ORDINALS, start=1)},
+    **{f"twenty-{word}": 20 + number for number, word in enumerate(_ORDINALS[:9], start=1)},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+ORDINAL_DAY = rf"(?P<day>{'|'.join(sorted(ORDINAL_WORDS, key=len, reverse=True))})"
 
 
 def read_amount(words: str) -> float | None:

@@ -17,13 +17,16 @@ from summarizer.language.times.timex_forms import (
     Distance,
     Duration,
     Era,
+    Feast,
     Form,
+    Moved,
     Range,
     Recurrence,
     Reference,
     Shift,
     Unit,
     WeekdayName,
+    WeekOf,
     YearPart,
 )
 from summarizer.stages.order.calendar import Anchor, StoryCalendar, build_calendar, day_of_year
@@ -196,14 +199,22 @@ def _names_days(form: Form) -> bool:
             return form.unit in {Unit.DAY, Unit.HOUR}
         case Range():
             return _names_days(form.first.form)
-        case YearPart() | Era() | Duration() | Reference() | Recurrence():
+        case Feast():
+            return True
+        case Moved():
+            return _names_days(form.origin.form)
+        case YearPart() | Era() | Duration() | Reference() | Recurrence() | WeekOf():
             return False
 
 
 def _states_year(form: Form) -> bool:
     match form:
-        case CalendarDate() | YearPart():
+        case CalendarDate() | YearPart() | Feast():
             return form.year is not None
+        case Moved():
+            return _states_year(form.origin.form)
+        case WeekOf():
+            return _states_year(form.day.form)
         case Era():
             return True
         case Range():
