@@ -1,6 +1,6 @@
-"""How well pages are cleaned and sentences split, on labelled data: `python -m benchmarks.cleaning DATA`.
+"""How well pages are cleaned, on labelled data: `python -m benchmarks.cleaning DATA`.
 
-DATA is a folder with `seeds/`, `cleaning/`, `stories/` and `sbd/`. `--held-out` measures only every second
+DATA is a folder with `seeds/`, `cleaning/` and `stories/`. `--held-out` measures only every second
 record of each set, `--development` only the others.
 """
 
@@ -42,8 +42,6 @@ def main() -> None:
     pages(records(given.data / "cleaning" / "scrapinghub_aeb.jsonl.gz")[part], embedder)
     titles(records(given.data / "cleaning" / "newspaper4k_news.jsonl.gz")[part], embedder)
     clean_articles(records(given.data / "stories" / "basil.NOLIC.jsonl.gz")[part], embedder)
-    for name in ("gum_wikinews", "pud", "gum_other_open"):
-        boundaries(name, records(given.data / "sbd" / f"{name}.jsonl.gz")[part])
 
 
 def records(path: Path) -> list[dict[str, Any]]:
@@ -143,25 +141,6 @@ def clean_articles(rows: Sequence[dict[str, Any]], embedder: Embedder) -> None:
     total = sum(len(a.text.split()) for a in articles)
     lost = total - sum(len(d.text.split()) for d in documents)
     print(f"clean articles: {len(articles)}, {lost} of {total} words lost, {seconds:.1f} s")
-
-
-def boundaries(name: str, rows: Sequence[dict[str, Any]]) -> None:
-    """Sentence ends, block by block."""
-    splitter = RuleSplitter()
-    true = false = missed = 0
-    for row in rows:
-        wanted = {s["end"] for s in row["sentences"]}
-        found = {
-            block.start() + end
-            for block in re.finditer(r"[^\n]+(?:\n[^\n]+)*", row["text"])
-            for _, end in splitter.split(block.group())
-        }
-        true, false, missed = (
-            true + len(wanted & found),
-            false + len(found - wanted),
-            missed + len(wanted - found),
-        )
-    print(f"sentences of {name}: {scores(true, false, missed)}")
 
 
 if __name__ == "__main__":

@@ -39,13 +39,18 @@ def score_times(gold: Sequence[LabelledTime], found: Sequence[ReadTime]) -> Time
 
     Args:
         gold: labelled expressions.
-        found: the system's; every labelled one is held against the first that overlaps it.
+        found: the system's; every labelled one is held against the first that overlaps it and is not
+            yet taken.
 
     Returns:
         Counts for exact extents, overlapping extents, and overlap with the right type or value.
     """
-    pairs = [(g, next((f for f in found if overlap(g, f)), None)) for g in gold]
-    met = [(g, f) for g, f in pairs if f is not None]
+    met: list[tuple[LabelledTime, ReadTime]] = []
+    free = list(found)
+    for label in gold:
+        if (match := next((f for f in free if overlap(label, f)), None)) is not None:
+            free.remove(match)
+            met.append((label, match))
 
     def counts(hits: int) -> Counts:
         return Counts(hits, len(found), len(gold))
