@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from summarizer.domain.text import Document
 from summarizer.ports import Embedder
-from summarizer.stages.stories import split_stories
+from summarizer.stages.stories import extend_stories, split_stories
 
 STRIKE = tuple(
     article(title, text, path=f"strike-{i}")
@@ -100,3 +100,32 @@ def test_real_embeddings_tell_two_stories_apart(embedder: Embedder) -> None:
     pile: tuple[Document, ...] = (*STRIKE, *COMET)
     found = split_stories(pile, embedder.embed([d.text for d in pile]))
     assert [len(story) for story in found] == [3, 2]
+
+
+def test_new_articles_join_their_story_or_open_one() -> None:
+    known = split_stories(STRIKE[:2], towards(0, 0))
+    found = extend_stories(known, (COMET[0], STRIKE[2], COMET[1]), towards(0, 0, 1, 0, 1))
+    assert [{d.path[:5] for d in story} for story in found] == [{"strik"}, {"comet"}]
+    assert set(known[0]) < set(found[0])
+
+
+def test_known_stories_keep_their_places_and_are_never_merged() -> None:
+    known = ((STRIKE[0],), (COMET[0],), (STRIKE[1],))
+    found = extend_stories(known, (STRIKE[2],), towards(0, 1, 0, 0))
+    assert len(found) == 3
+    assert all(set(before) <= set(after) for before, after in zip(known, found, strict=True))
+
+
+def test_the_order_of_a_batch_changes_nothing() -> None:
+    known = ((STRIKE[0],), (COMET[0],))
+    batch = dict(zip((*STRIKE[1:], COMET[1]), towards(0, 0, 1), strict=True))
+    results = {
+        extend_stories(known, order, np.stack([*towards(0, 1), *(batch[d] for d in order)]))
+        for order in permutations(batch)
+    }
+    assert len(results) == 1
+
+
+def test_without_new_articles_the_known_stories_stay() -> None:
+    known = (STRIKE, COMET)
+    assert list(map(set, extend_stories(known, (), towards(0, 0, 0, 1, 1)))) == list(map(set, known))
