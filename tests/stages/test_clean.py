@@ -271,6 +271,13 @@ def test_a_date_line_above_the_text_dates_the_article(line: str) -> None:
     assert reasons(document)[line] == "byline or date"
 
 
+def test_a_date_right_below_the_byline_dates_the_article() -> None:
+    document = clean_text(page(TITLE, DEK, "By Ana Roe\n17 October 2024", *BODY))
+    assert document.published == "2024-10-17"
+    assert "By Ana Roe" not in document.text
+    assert reasons(document)["17 October 2024"] == "byline or date"
+
+
 def test_a_stated_date_goes_before_a_date_line() -> None:
     assert clean_text(page(TITLE, "17 October 2024", *BODY), published="2024-10-18").published == "2024-10-18"
 

@@ -127,6 +127,8 @@ def _figure_groups(candidates: Sequence[Candidate], marks: Sequence[str | None])
 def _list_groups(candidates: Sequence[Candidate], marks: Sequence[str | None]) -> Iterable[list[int]]:
     """Groups of lines most of which are no sentences: boxes and lists of links."""
     for members in _groups(candidates):
+        if all(is_dated_line(candidates[i]) for i in members):
+            continue
         open_lines = [i for i in members if marks[i] or not candidates[i].shape.ended]
         labelled = any(marks[i] == LINK for i in members)
         if len(members) > 1 and (2 * len(open_lines) > len(members) or labelled):
