@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 
 from eval.suite import Article, Story, article_text, locate
@@ -14,7 +15,8 @@ FEWEST_ARTICLES, MOST_ARTICLES = 3, 8
 
 def faults(story: Story) -> list[str]:
     """What is wrong with a story's gold, one sentence each; empty for a sound one."""
-    return [*_articles(story), *_quotes(story), *_names(story), *_differences(story)]
+    checks = (_articles, _quotes, _names, _days, _differences)
+    return [fault for check in checks for fault in check(story)]
 
 
 def _articles(story: Story) -> Iterator[str]:
@@ -71,6 +73,18 @@ def _names(story: Story) -> Iterator[str]:
             yield f"{story.id}: event {later.id} stands after {earlier.id} and has a lower rank"
         if earlier.rank < later.rank and (earlier.start or "") > (later.start or "9999"):
             yield f"{story.id}: event {later.id} ranks after {earlier.id} and begins before it"
+
+
+def _days(story: Story) -> Iterator[str]:
+    stated = [
+        *(a.published for a in story.articles),
+        *(day for e in story.events for day in (e.start, e.end)),
+    ]
+    for day in dict.fromkeys(stated):
+        try:
+            date.fromisoformat(day or "0001-01-01")
+        except ValueError:
+            yield f"{story.id}: “{day}” is no day; a day is written 2031-03-14"
 
 
 def _differences(story: Story) -> Iterator[str]:

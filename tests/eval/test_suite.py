@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,12 @@ from eval.suite import SUITE, Quote, Story, article_text, load_story, load_suite
 from summarizer import Document, Summarizer
 from summarizer.adapters.model_store import ModelStore
 from summarizer.errors import UsageError
-from tests.conftest import PARSER, model_folder
+from tests.conftest import EMBEDDER, PARSER, model_folder
 
 FOLDERS = sorted(gold.parent for gold in SUITE.glob("*/gold.toml"))
 by_story = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+
+MISSES = tomllib.loads((Path(__file__).parent / "cleaning_misses.toml").read_text("utf-8"))
 
 GOLD = """
 id = "bridge"
@@ -68,28 +72,54 @@ def test_every_story_has_facts_that_matter_and_a_reference_of_a_readable_length(
     assert any(e.phase == "main" for e in story.events)
 
 
+@pytest.fixture(scope="module")
+def summarizer(store: ModelStore) -> Summarizer:
+    for name in (PARSER, EMBEDDER):
+        model_folder(store, name)
+    return Summarizer.from_config("extractive")
+
+
 @pytest.mark.models
 @by_story
-def test_cleaning_keeps_what_the_gold_quotes_and_drops_furniture(folder: Path, store: ModelStore) -> None:
-    model_folder(store, PARSER)
+def test_cleaning_keeps_quotes_drops_furniture_and_reads_dates_but_for_the_known_misses(
+    folder: Path, summarizer: Summarizer
+) -> None:
+    # A miss that is mended has to be taken off the list, so that it cannot come back unseen.
     story = load_story(folder)
-    documents = cleaned(story)
+    documents = cleaned(story, summarizer)
     assert sorted(documents) == [article.path.name for article in story.articles]
-    for quote in dict.fromkeys(story.quotes()):
-        locate(documents[quote.file].text, quote)
-    left = [
-        (article.path.name, line)
+    known = {kind: set(lines) for kind, lines in MISSES.get(story.id, {}).items()}
+    assert lost_quotes(story, documents) == known.get("lost", set())
+    assert left_furniture(story, documents) == known.get("left", set())
+    assert misdated(story, documents) == known.get("misdated", set())
+
+
+def cleaned(story: Story, summarizer: Summarizer) -> dict[str, Document]:
+    read = summarizer.read([article.path for article in story.articles])
+    return {Path(document.path).name: document for document in summarizer.clean(read)}
+
+
+def lost_quotes(story: Story, documents: Mapping[str, Document]) -> set[str]:
+    found = set()
+    for quote in story.quotes():
+        try:
+            locate(documents[quote.file].text, quote)
+        except UsageError:
+            found.add(quote.text)
+    return found
+
+
+def left_furniture(story: Story, documents: Mapping[str, Document]) -> set[str]:
+    return {
+        line
         for article in story.articles
         for line in article.furniture
         if line in documents[article.path.name].text
-    ]
-    assert left == []
+    }
 
 
-def cleaned(story: Story) -> dict[str, Document]:
-    summarizer = Summarizer.from_config("extractive")
-    read = summarizer.read([article.path for article in story.articles])
-    return {Path(document.path).name: document for document in summarizer.clean(read)}
+def misdated(story: Story, documents: Mapping[str, Document]) -> set[str]:
+    return {a.path.name for a in story.articles if documents[a.path.name].published != a.published}
 
 
 def test_a_quote_is_found_over_a_line_break_and_only_where_it_is_unambiguous() -> None:
@@ -109,6 +139,8 @@ def test_a_quote_is_found_over_a_line_break_and_only_where_it_is_unambiguous() -
         (('"Sign up"', '"Sign in"'), "has no line “Sign in”"),
         (('"Sign up"', '"The bridge closed on Monday. Ferries run on Tuesday."'), "lies within furniture"),
         (('event = "e1"', 'event = "e2"'), "event e2, which is not there"),
+        (('published = ""', 'published = "4 May"'), "“4 May” is no day"),
+        (('start = ""', 'start = "2031-02-30"'), "“2031-02-30” is no day"),
     ],
 )
 def test_a_gold_that_does_not_fit_its_articles_is_found_out(
