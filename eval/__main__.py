@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from eval.halves import Half
 from eval.records import labelled_files
 from eval.table import Table, as_markdown, save
 from summarizer.errors import SummarizerError
@@ -56,6 +57,63 @@ def speakers(
     from eval.speakers import measure_speakers
 
     _show(measure_speakers(labelled_files(data), load_parser(), documents), out, "speakers")
+
+
+@app.command()
+def events(
+    data: Annotated[Path, typer.Option("--data", help="Folder of stories with gold.")] = Path("eval/suite"),
+    out: Out = None,
+) -> None:
+    """Events of the shipped stories: their order, phase and days."""
+    from eval.events import measure_events
+    from summarizer.wiring import Summarizer
+
+    _show(measure_events(data, Summarizer.from_config("extractive")), out, "events")
+
+
+@app.command()
+def stories(
+    data: Data,
+    out: Out = None,
+    sample: Annotated[int, typer.Option(min=2, help="Most stories of one pile.")] = 300,
+    seeds: Annotated[int, typer.Option(min=1, help="Piles drawn, if there are more stories.")] = 3,
+    half: Annotated[Half | None, typer.Option(help="Stories of this half only.")] = None,
+) -> None:
+    """Mixed piles of articles, split into stories; all data is one pile."""
+    from eval.story_split import measure_stories
+    from summarizer.wiring import Summarizer
+
+    embedder = Summarizer.from_config("extractive").backends.embedder
+    _show(
+        measure_stories(labelled_files(data), embedder, sample=sample, seeds=seeds, half=half), out, "stories"
+    )
+
+
+@app.command()
+def conflicts(
+    data: Annotated[
+        list[Path],
+        typer.Option("--data", help="Stories with gold (“suite”, or a folder), or pairs (.jsonl[.gz])."),
+    ],
+    out: Out = None,
+    sample: Annotated[int, typer.Option(min=0, help="Most pairs of each half; 0 for all.")] = 1000,
+) -> None:
+    """Differences between sources, and whether two passages conflict on a claim."""
+    from eval.conflict_pairs import measure_pairs
+    from eval.conflicts import measure_conflicts
+    from eval.suite import SUITE
+    from summarizer.wiring import Summarizer
+
+    summarizer = Summarizer.from_config("extractive")
+    folders = [
+        SUITE if path == Path("suite") else path for path in data if path == Path("suite") or path.is_dir()
+    ]
+    pairs = labelled_files([path for path in data if path != Path("suite") and not path.is_dir()])
+    for folder in folders:
+        _show(measure_conflicts(folder, summarizer), out, "conflicts")
+    if pairs:
+        backends = summarizer.backends
+        _show(measure_pairs(pairs, backends.parser, backends.embedder, sample), out, "conflict_pairs")
 
 
 def _show(table: Table, out: Path | None, name: str) -> None:
