@@ -22,7 +22,8 @@ def is_ours(path: Path) -> bool:
 
 
 FILES = sorted(path for path in ROOT.rglob("*") if is_ours(path))
-MARKDOWN = [path for path in FILES if path.suffix == ".md" and "kelmouth" not in path.parts]
+ARTICLES = {"kelmouth", "suite"}  # their links are the outlets' own
+MARKDOWN = [path for path in FILES if path.suffix == ".md" and not ARTICLES & set(path.parts)]
 
 
 def machine_paths(text: str) -> list[str]:
