@@ -1,6 +1,6 @@
-"""How well wording, stories and conflicts are found, on labelled data: `python -m benchmarks.relate DATA`.
+"""How well wording and stories are found, on labelled data: `python -m benchmarks.relate DATA`.
 
-DATA is a folder with `mds/`, `stories/` and `reuse/`. `--sample N` says how many records of the larger
+DATA is a folder with `mds/` and `stories/`. `--sample N` says how many records of the larger
 sets are used; the seed is fixed.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +17,15 @@ import numpy as np
 
 from benchmarks.cleaning import records
 from summarizer.adapters.embed_transformers import TransformersEmbedder
-from summarizer.adapters.parse_spacy import SpacyParser
-from summarizer.domain.claims import Claim, ClaimGroup, Conflict, ConflictKind
 from summarizer.domain.text import BlockKind, Document, Span, make_document
 from summarizer.language.words.sentences import split_sentences
 from summarizer.language.words.tokens import STOP_WORDS
-from summarizer.ports import Embedder, Parser
-from summarizer.stages.conflicts import find_conflicts
+from summarizer.ports import Embedder
 from summarizer.stages.origins import find_origins
 from summarizer.stages.stories import split_stories
 from summarizer.wiring import find_weights, open_store
 
-_EMBEDDER, _PARSER = "minilm-l6-v2", "spacy-en-core-web-sm-3.8.0"
+_EMBEDDER = "minilm-l6-v2"
 _STORIES = ("basil.NOLIC", "g5w1h_gold.NOLIC", "g5w1h_news_cluster.NOLIC")
 _COPIED = 6
 """Sentences of a passage that is copied, edited and put into another article."""
@@ -58,9 +55,6 @@ def main() -> None:
     print(f"stories of excerpts: {stories([pair for pair in excerpts if pair[1] in chosen], embedder)}")
     articles += labelled(records(given.data / "mds" / "diversesumm_articles.jsonl.gz"), "documents")
     print(f"stories of articles: {stories(articles, embedder)}")
-    pairs = records(given.data / "reuse" / "vitaminc_conflicts.jsonl.gz")
-    sampled = seeded(4).sample(pairs, min(given.sample, len(pairs)))
-    number_conflicts(sampled, SpacyParser(find_weights(_PARSER, store)))
 
 
 def seeded(seed: int) -> random.Random:
@@ -191,31 +185,6 @@ def bcubed(clusters: Sequence[Sequence[str]], labels: dict[str, str]) -> tuple[f
             precision += count * count / len(cluster)
             recall += count * count / sizes[label]
     return precision / len(labels), recall / len(labels)
-
-
-def number_conflicts(rows: Sequence[dict[str, Any]], parser: Parser) -> None:
-    """Print how often passages that do and do not conflict on a claim are said to."""
-    parses = iter(parser.parse([text for row in rows for text in (row["a"], row["b"])]))
-    table: Counter[tuple[Hashable, ...]] = Counter()
-    for row in rows:
-        documents = {s: document(None, row[s], s) for s in "ab"}
-        claims = [
-            Claim(s, d.doc_id, row[s], next(parses), (Span(d.doc_id, 0, len(d.text)),), (0,))
-            for s, d in documents.items()
-        ]
-        groups = [ClaimGroup(c.claim_id, (c,), (f"doc:{c.doc_id}",)) for c in claims]
-        found = find_conflicts(groups, {d.doc_id: d for d in documents.values()})
-        table[row["label"], f"numbers differ: {row['numbers_differ']}", answer(found)] += 1
-    for key, count in sorted(table.items(), key=str):
-        print("passages:", *key, count)
-
-
-def answer(conflicts: Sequence[Conflict]) -> str:
-    """The strongest kind of conflict found."""
-    kinds = {conflict.kind for conflict in conflicts}
-    if ConflictKind.CONTRADICTION in kinds:
-        return "contradiction"
-    return "other difference" if kinds else "none"
 
 
 if __name__ == "__main__":

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from summarizer.domain.claims import ClaimGroup, Conflict
+from summarizer.domain.claims import Claim, ClaimGroup, Conflict
 from summarizer.domain.text import Document
 from summarizer.stages.conflicts.accounts import account_conflicts
+from summarizer.stages.conflicts.asides import asides
 from summarizer.stages.conflicts.context import rarity
 from summarizer.stages.conflicts.days import day_conflicts
+from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.numbers import number_conflicts
 from summarizer.stages.conflicts.told_numbers import told_number_conflicts
 
-__all__ = ["find_conflicts"]
+__all__ = ["Judges", "asides", "find_conflicts"]
+
+_WORDS_ALONE = Judges()
 
 
-def find_conflicts(groups: Sequence[ClaimGroup], documents: Mapping[str, Document]) -> tuple[Conflict, ...]:
+def find_conflicts(
+    groups: Sequence[ClaimGroup],
+    documents: Mapping[str, Document],
+    judges: Judges = _WORDS_ALONE,
+    others: Sequence[Claim] = (),
+) -> tuple[Conflict, ...]:
     """Find differing values for one point in different documents.
 
     Nothing is averaged or resolved: every value stands in its source's words, with its passages. Two
@@ -25,17 +34,19 @@ def find_conflicts(groups: Sequence[ClaimGroup], documents: Mapping[str, Documen
     Args:
         groups: claim groups of one story, in any order.
         documents: its documents by id.
+        judges: models that tell whether two sentences speak of the same; without them, words decide.
+        others: sentences that make no claim of their own and still may give a value.
 
     Returns:
         Conflicts of numbers, then of days, then accounts; in each those of most passages first.
     """
     claims = sorted(
-        (claim for group in groups for claim in group.claims),
+        [*(claim for group in groups for claim in group.claims), *others],
         key=lambda c: (c.doc_id, c.evidence[0].start, c.claim_id),
     )
     weights = rarity(claims)
     kinds = (
-        number_conflicts(claims, documents, weights),
+        number_conflicts(claims, documents, weights, judges),
         day_conflicts(claims, weights),
         [*told_number_conflicts(claims), *account_conflicts(claims, weights)],
     )

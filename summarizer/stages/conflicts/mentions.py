@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.domain.claims import Claim
+from summarizer.language.numbers.measures import measure_of
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.language.support.arguments import Argument, argument
@@ -58,6 +59,46 @@ class NumberMention:
     """Subjects of the verbs, the number itself left out."""
     provisional: bool = False
     """Whether it is said to be what was said at first."""
+
+    @property
+    def amount(self) -> Quantity:
+        """The quantity in the basic unit of what it measures, where it measures anything."""
+        measure = measure_of(self._full_unit)
+        if measure is None or self.quantity.kind not in {QuantityKind.COUNT, QuantityKind.DURATION}:
+            return self.quantity
+        q, by = self.quantity, measure.factor
+        return replace(q, value=q.value * by, low=q.low * by, high=q.high * by)
+
+    @property
+    def measured(self) -> str:
+        """What is counted or, of a unit of measurement, what it measures."""
+        measure = measure_of(self._full_unit)
+        return self.unit if measure is None else measure.dimension
+
+    @property
+    def _full_unit(self) -> str:
+        """The unit with the "square" or "cubic" before it."""
+        below = (self.analysis.tokens[c] for c in self.analysis.dependents(self.head, "amod", "compound"))
+        power = next((t.text.casefold() for t in below if t.text.casefold() in {"square", "cubic"}), "")
+        return f"{power} {self.unit}".strip()
+
+    @property
+    def masked(self) -> str:
+        """The claim with the number left out."""
+        text = self.claim.parse.text
+        return f"{text[: self.quantity.start]}some{text[self.quantity.end :]}"
+
+    @property
+    def masked_clause(self) -> str:
+        """The same of the nearest clause with a subject that holds the number."""
+        for verb in (self.head, *self.analysis.chain(self.head)):
+            if any(self.analysis.dependents(verb, "nsubj", "nsubjpass")):
+                tokens = [self.analysis.tokens[i] for i in self.analysis.parse.subtree(verb)]
+                start, end = tokens[0].start, tokens[-1].end
+                if start <= self.quantity.start and self.quantity.end <= end:
+                    text = self.claim.parse.text
+                    return f"{text[start : self.quantity.start]}some{text[self.quantity.end : end]}"
+        return self.masked
 
 
 def number_mentions(claim: Claim) -> Iterable[NumberMention]:

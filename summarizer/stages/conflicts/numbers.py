@@ -1,36 +1,41 @@
-"""Differing numbers for one point."""
+"""Which numbers of different documents are about one point."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
-from summarizer.domain.text import Document
-from summarizer.language.numbers.quantities import Quantity
-from summarizer.language.support.arguments import same_thing
-from summarizer.language.words.thesaurus import same_sense
-from summarizer.stages.conflicts.context import Overlap, overlap
-from summarizer.stages.conflicts.mentions import NumberMention, number_mentions
-from summarizer.stages.conflicts.points import point_of
+import numpy as np
 
-_CHANGES = frozenset("correct revise update raise lower".split())
+from summarizer.domain.claims import Claim, Conflict
+from summarizer.domain.text import Document
+from summarizer.language.numbers.quantities import Quantity, QuantityKind
+from summarizer.language.support.analysis import analyse
+from summarizer.language.support.arguments import same_thing
+from summarizer.language.words.thesaurus import opposed, same_sense
+from summarizer.stages.conflicts.context import LIGHT, Overlap, overlap
+from summarizer.stages.conflicts.judges import Judges
+from summarizer.stages.conflicts.mentions import NumberMention, number_mentions
+from summarizer.stages.conflicts.number_kinds import meet, number_conflict
+
 _BEING = frozenset("be lie stand sit remain stay wait".split())
 """Verbs that only say where something is."""
 _AGREEING, _AGREEING_LARGE, _LARGE = 0.6, 0.3, 100
 """Share of the pairs of two groups that must be about one point for the groups to be; fewer are enough
 from a size on at which numbers do not meet by chance."""
-_TRIVIAL = 1.02
-"""Ratio up to which two exact numbers differ by nothing but rounding."""
-_OPEN = frozenset({"vague", "between"})
-"""Ways of putting a number that leave open what it is."""
-_ROUNDED = 0.1
-"""Most that a number may be off by rounding."""
+_LIKE_ONE_VERB, _LIKE, _VERY_LIKE = 0.4, 0.55, 0.75
+"""Cosines of two sentences without their numbers: enough where one telling verb is shared, enough for
+numbers that may be one, and enough for others."""
+_COMPARED, _SUPPORTED = 0.35, 0.6
+"""Cosine from which the entailment model is asked whether one sentence supports the other once its own
+number is put in the other's place, and the probability that answers yes."""
+_MOST_ASKED = 80
+
+_Pair = tuple[int, int]
 
 
 def number_conflicts(
-    claims: Sequence[Claim], documents: Mapping[str, Document], weights: Mapping[str, float]
+    claims: Sequence[Claim], documents: Mapping[str, Document], weights: Mapping[str, float], judges: Judges
 ) -> list[Conflict]:
     """Find numbers of one point that differ between documents.
 
@@ -38,65 +43,113 @@ def number_conflicts(
         claims: all claims of the story, in a fixed order.
         documents: its documents by id.
         weights: rarity of stems in it.
+        judges: models that compare sentences.
 
     Returns:
         One conflict a point: a contradiction (or correction) where numbers exclude each other and
         plainly state the same of the same, else a difference of precision.
     """
     mentions = [m for claim in claims for m in number_mentions(claim)]
-    alike: dict[tuple[int, int], Overlap] = {}
-    for i, j in combinations(range(len(mentions)), 2):
-        found = _one_point(mentions[i], mentions[j], weights)
-        if found is not None:
-            alike[i, j] = found
-    groups = _groups(mentions, alike)
-    made = (_conflict([mentions[i] for i in group], documents) for group in groups)
+    groups = _groups(mentions, _alike(mentions, claims, weights, judges))
+    made = (number_conflict([mentions[i] for i in group], documents) for group in groups)
     return [conflict for conflict in made if conflict is not None]
 
 
-def _one_point(a: NumberMention, b: NumberMention, weights: Mapping[str, float]) -> Overlap | None:
-    """What two numbers of different documents share if they are about one point, else None."""
-    if a.claim.doc_id == b.claim.doc_id or a.quantity.kind is not b.quantity.kind:
-        return None
-    if not (a.unit == b.unit or same_sense(a.unit, b.unit)):
-        return None
-    if a.times and b.times and not a.times & b.times:
-        return None
-    shared = overlap(a.words, b.words, weights)
-    if _meet(a.quantity, b.quantity):
-        alike = shared.count >= 2 and shared.plain >= 1 and shared.share >= 0.2
-    else:
-        common = shared.count + bool(a.times & b.times)
-        alike = common >= 3 and shared.plain >= 2 and shared.share >= 0.5 and _strictly_one(a, b)
-    return shared if alike else None
-
-
-def _meet(a: Quantity, b: Quantity) -> bool:
-    """Whether two numbers may be one, said more or less exactly.
-
-    "More than 40" is not said of 90: an open range is read as within the double or the half.
-    """
-    (a_low, a_high), (b_low, b_high) = _closed(a), _closed(b)
-    if a_low <= b_high and b_low <= a_high:
-        return True
-    if a.low != a.high or b.low != b.high:
-        return False
-    gap = abs(a.value - b.value)
-    return gap <= _ROUNDED * max(a.value, b.value) and (
-        _rounds(a.value, b.value) or _rounds(b.value, a.value)
+def _alike(
+    mentions: Sequence[NumberMention], claims: Sequence[Claim], weights: Mapping[str, float], judges: Judges
+) -> dict[_Pair, Overlap]:
+    """The pairs of numbers that are about one point, with what their contexts share."""
+    cosines = np.maximum(
+        judges.likeness([m.masked for m in mentions]), judges.likeness([m.masked_clause for m in mentions])
     )
+    stated = _stated_in(claims)
+    found: dict[_Pair, Overlap] = {}
+    doubtful: list[tuple[_Pair, Overlap]] = []
+    for i, j in combinations(range(len(mentions)), 2):
+        a, b = mentions[i], mentions[j]
+        if not _comparable(a, b):
+            continue
+        shared, cosine = overlap(a.words, b.words, weights), float(cosines[i, j])
+        if _plainly_one(a, b, shared):
+            found[i, j] = shared
+        elif not _both_known(a, b, stated) and not _qualified_apart(a, b):
+            if _likely_one(a, b, shared, cosine):
+                found[i, j] = shared
+            elif cosine >= _COMPARED:
+                doubtful.append(((i, j), shared))
+    doubtful.sort(key=lambda pair: (-cosines[pair[0]], pair[0]))
+    answers = _substitutable([(mentions[i], mentions[j]) for (i, j), _ in doubtful[:_MOST_ASKED]], judges)
+    found |= {pair: shared for (pair, shared), yes in zip(doubtful, answers, strict=False) if yes}
+    return found
 
 
-def _closed(quantity: Quantity) -> tuple[float, float]:
-    high = 2 * quantity.low if math.isinf(quantity.high) else quantity.high
-    low = high / 2 if quantity.low == 0 else quantity.low
-    return low, high
+def _comparable(a: NumberMention, b: NumberMention) -> bool:
+    """Whether two numbers of different documents measure one kind of thing at no different times."""
+    if a.claim.doc_id == b.claim.doc_id or a.quantity.kind is not b.quantity.kind:
+        return False
+    if not (a.measured == b.measured or same_sense(a.measured, b.measured)):
+        return False
+    return not (a.times and b.times and not a.times & b.times)
 
 
-def _rounds(exact: float, stated: float) -> bool:
-    """Whether a number is another one rounded to as many digits as it shows."""
-    digits = len(f"{stated:.10g}".replace(".", "").strip("0")) or 1
-    return float(f"{exact:.{digits}g}") == stated
+def _plainly_one(a: NumberMention, b: NumberMention, shared: Overlap) -> bool:
+    """Whether the words around two numbers say that they are about one point."""
+    if meet(a.amount, b.amount):
+        return shared.count >= 2 and shared.plain >= 1 and shared.share >= 0.2
+    common = shared.count + bool(a.times & b.times)
+    return common >= 3 and shared.plain >= 2 and shared.share >= 0.5 and _strictly_one(a, b)
+
+
+def _likely_one(a: NumberMention, b: NumberMention, shared: Overlap, cosine: float) -> bool:
+    """Whether the sentences are alike enough for two numbers that their documents do not both know."""
+    if cosine >= _LIKE_ONE_VERB and _one_telling_verb(a, b):
+        return True
+    if meet(a.amount, b.amount):
+        return cosine >= _LIKE and shared.plain >= 1
+    return cosine >= _VERY_LIKE and shared.plain >= 1 and shared.share >= 0.3
+
+
+def _one_telling_verb(a: NumberMention, b: NumberMention) -> bool:
+    """Whether the same is said to be done to what is counted: "killed nine people", "seven have died"."""
+    empty = LIGHT | _BEING
+    return bool(a.unit) and any(same_sense(v, w) for v in a.verbs - empty for w in b.verbs - empty)
+
+
+def _qualified_apart(a: NumberMention, b: NumberMention) -> bool:
+    """Whether both numbers are of a special kind, and not of one."""
+    apart = bool(a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers)
+    return apart or any(opposed(v, w) for v in a.verbs for w in b.verbs)
+
+
+def _substitutable(pairs: Sequence[tuple[NumberMention, NumberMention]], judges: Judges) -> list[bool]:
+    """Whether one sentence supports the other once its own number stands in the other's place."""
+    asked = [
+        (x.claim.text, y.masked_clause.replace("some", x.quantity.text, 1))
+        for a, b in pairs
+        for x, y in ((a, b), (b, a))
+    ]
+    answers = judges.support(asked)
+    return [max(answers[2 * n : 2 * n + 2]) >= _SUPPORTED for n in range(len(pairs))]
+
+
+def _stated_in(claims: Iterable[Claim]) -> dict[str, list[Quantity]]:
+    """The numbers of each document."""
+    found: dict[str, list[Quantity]] = {}
+    for claim in claims:
+        found.setdefault(claim.doc_id, []).extend(analyse(claim.parse).quantities)
+    return found
+
+
+def _both_known(a: NumberMention, b: NumberMention, stated: Mapping[str, Sequence[Quantity]]) -> bool:
+    """Whether a document of two numbers that exclude each other has the other one, too."""
+    if meet(a.amount, b.amount):
+        return False
+    return _has(stated[a.claim.doc_id], b.quantity) or _has(stated[b.claim.doc_id], a.quantity)
+
+
+def _has(known: Iterable[Quantity], number: Quantity) -> bool:
+    kinds = {number.kind, QuantityKind.COUNT}
+    return any(q.kind in kinds and (q.unit == number.unit or not q.unit) and meet(q, number) for q in known)
 
 
 def _strictly_one(a: NumberMention, b: NumberMention) -> bool:
@@ -112,12 +165,12 @@ def _strictly_one(a: NumberMention, b: NumberMention) -> bool:
 def _states(mention: NumberMention, number: Quantity) -> bool:
     """Whether a mention's own sentence has the other number too, for something else."""
     return any(
-        (q.kind, q.unit) == (number.kind, number.unit) and _meet(q, number)
+        (q.kind, q.unit) == (number.kind, number.unit) and meet(q, number)
         for q in mention.analysis.quantities
     )
 
 
-def _groups(mentions: Sequence[NumberMention], alike: Mapping[tuple[int, int], Overlap]) -> list[list[int]]:
+def _groups(mentions: Sequence[NumberMention], alike: Mapping[_Pair, Overlap]) -> list[list[int]]:
     """Mentions of one point, surest pairs first; no group holds two numbers of one document."""
     group_of = {i: [i] for i in range(len(mentions))}
     for i, j in sorted(alike, key=lambda pair: (-alike[pair].share, pair)):
@@ -131,21 +184,21 @@ def _groups(mentions: Sequence[NumberMention], alike: Mapping[tuple[int, int], O
 
 
 def _may_join(
-    pairs: Sequence[tuple[int, int]],
+    pairs: Sequence[_Pair],
     mentions: Sequence[NumberMention],
-    alike: Mapping[tuple[int, int], Overlap],
+    alike: Mapping[_Pair, Overlap],
 ) -> bool:
     across = [
         (min(x, y), max(x, y)) for x, y in pairs if mentions[x].claim.doc_id != mentions[y].claim.doc_id
     ]
     within = [
-        (mentions[x].quantity, mentions[y].quantity) for x, y in pairs if (min(x, y), max(x, y)) not in across
+        (mentions[x].amount, mentions[y].amount) for x, y in pairs if (min(x, y), max(x, y)) not in across
     ]
     if any((a.low, a.high) != (b.low, b.high) for a, b in within):
         return False
     excluded = {_stated(p, mentions) for p in across if p in alike}
     apart = [p for p in across if p not in alike and _stated(p, mentions) not in excluded]
-    if any(not _meet(mentions[x].quantity, mentions[y].quantity) for x, y in apart):
+    if any(not meet(mentions[x].amount, mentions[y].amount) for x, y in apart):
         return False
     large = all(mentions[x].quantity.value >= _LARGE for pair in pairs for x in pair)
     return len(across) - len(apart) >= (_AGREEING_LARGE if large else _AGREEING) * len(across)
@@ -153,71 +206,4 @@ def _may_join(
 
 def _stated(pair: tuple[int, int], mentions: Sequence[NumberMention]) -> frozenset[tuple[float, float]]:
     """The numbers of a pair: where one passage sets them against each other, all that repeat them do."""
-    return frozenset((mentions[i].quantity.low, mentions[i].quantity.high) for i in pair)
-
-
-def _conflict(mentions: Sequence[NumberMention], documents: Mapping[str, Document]) -> Conflict | None:
-    values = _values(mentions)
-    quantities = [m.quantity for m in mentions]
-    if len(values) < 2 or _no_difference(quantities):
-        return None
-    kind = ConflictKind.PRECISION
-    if any(not _meet(a, b) for a, b in combinations(quantities, 2)):
-        kind = _kind_of_exclusion(mentions, values, documents)
-    return Conflict(point_of(mentions), kind, values)
-
-
-def _no_difference(quantities: Sequence[Quantity]) -> bool:
-    """Whether all state one number, but for rounding and one way of putting it ("95", "up to 95")."""
-    stated = [q.value for q in quantities]
-    ways = {q.approximation for q in quantities} - {""}
-    return len(ways) <= 1 and not ways & _OPEN and max(stated) <= _TRIVIAL * min(stated)
-
-
-def _kind_of_exclusion(
-    mentions: Sequence[NumberMention], values: Sequence[ConflictValue], documents: Mapping[str, Document]
-) -> ConflictKind:
-    if _later(mentions, documents):
-        return ConflictKind.CORRECTION
-    speakers = [value.speaker for value in values]
-    if None not in speakers and len(set(speakers)) == len(speakers):
-        return ConflictKind.ACCOUNT
-    return ConflictKind.CONTRADICTION
-
-
-def _later(mentions: Sequence[NumberMention], documents: Mapping[str, Document]) -> bool:
-    """Whether one number is said to have been changed, or two were published on different days."""
-    if any(m.verbs & _CHANGES or m.provisional for m in mentions):
-        return True
-    dated = [(m.quantity, (documents[m.claim.doc_id].published or "")[:10]) for m in mentions]
-    return any(
-        a_day and b_day and a_day != b_day and not _meet(a, b)
-        for (a, a_day), (b, b_day) in combinations(dated, 2)
-    )
-
-
-def _values(mentions: Sequence[NumberMention]) -> tuple[ConflictValue, ...]:
-    """The different numbers in their sources' words, smallest first; equal ones are one value."""
-    held: dict[tuple[float, float], list[NumberMention]] = {}
-    for mention in mentions:
-        held.setdefault((mention.quantity.low, mention.quantity.high), []).append(mention)
-    return tuple(
-        ConflictValue(
-            min((_phrase(m) for m in same), key=lambda text: (len(text), text)),
-            tuple(sorted({span for m in same for span in m.claim.evidence})),
-            _speaker(same),
-        )
-        for _, same in sorted(held.items())
-    )
-
-
-def _speaker(mentions: Sequence[NumberMention]) -> str | None:
-    names = {m.claim.attribution.speaker if m.claim.attribution else None for m in mentions}
-    return names.pop() if len(names) == 1 else None
-
-
-def _phrase(mention: NumberMention) -> str:
-    """The number with what it counts, as written."""
-    if mention.quantity.head is None:
-        return mention.quantity.text
-    return mention.claim.parse.text[mention.quantity.start : mention.analysis.tokens[mention.head].end]
+    return frozenset((mentions[i].amount.low, mentions[i].amount.high) for i in pair)

@@ -1,0 +1,131 @@
+"""What two or more numbers of one point make: a contradiction, a correction, accounts, a precision."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from summarizer.domain.claims import Conflict, ConflictKind, ConflictValue
+from summarizer.domain.text import Document
+from summarizer.language.numbers.quantities import Quantity
+from summarizer.stages.conflicts.mentions import NumberMention
+from summarizer.stages.conflicts.points import point_of
+
+_CHANGES = frozenset("correct revise update raise lower".split())
+_TRIVIAL = 1.02
+"""Ratio up to which two exact numbers differ by nothing but rounding."""
+_OPEN = frozenset({"vague", "between"})
+"""Ways of putting a number that leave open what it is."""
+_ROUNDED = 0.1
+"""Most that a number may be off by rounding."""
+
+
+def number_conflict(mentions: Sequence[NumberMention], documents: Mapping[str, Document]) -> Conflict | None:
+    """Set numbers of one point against each other.
+
+    Args:
+        mentions: numbers of at least two documents.
+        documents: the story's documents by id.
+
+    Returns:
+        The conflict, or None where they do not differ.
+    """
+    values = _values(mentions)
+    quantities = [m.amount for m in mentions]
+    if len(values) < 2 or _no_difference(quantities):
+        return None
+    kind = ConflictKind.PRECISION
+    if any(not meet(a, b) for a, b in combinations(quantities, 2)):
+        kind = _kind_of_exclusion(mentions, values, documents)
+    return Conflict(point_of(mentions), kind, values)
+
+
+def _no_difference(quantities: Sequence[Quantity]) -> bool:
+    """Whether all state one number, but for rounding and one way of putting it ("95", "up to 95")."""
+    stated = [q.value for q in quantities]
+    ways = {q.approximation for q in quantities} - {""}
+    return len(ways) <= 1 and not ways & _OPEN and max(stated) <= _TRIVIAL * min(stated)
+
+
+def _kind_of_exclusion(
+    mentions: Sequence[NumberMention], values: Sequence[ConflictValue], documents: Mapping[str, Document]
+) -> ConflictKind:
+    if _later(mentions, documents):
+        return ConflictKind.CORRECTION
+    speakers = [value.speaker for value in values]
+    if None not in speakers and len(set(speakers)) == len(speakers):
+        return ConflictKind.ACCOUNT
+    return ConflictKind.CONTRADICTION
+
+
+def _later(mentions: Sequence[NumberMention], documents: Mapping[str, Document]) -> bool:
+    """Whether one number is said to have been changed, or two were published on different days."""
+    if any(m.verbs & _CHANGES or m.provisional for m in mentions):
+        return True
+    dated = [(m.amount, (documents[m.claim.doc_id].published or "")[:10]) for m in mentions]
+    return any(
+        a_day and b_day and a_day != b_day and not meet(a, b)
+        for (a, a_day), (b, b_day) in combinations(dated, 2)
+    )
+
+
+def _values(mentions: Sequence[NumberMention]) -> tuple[ConflictValue, ...]:
+    """The different numbers in their sources' words, smallest first; equal ones are one value."""
+    held: dict[tuple[float, float], list[NumberMention]] = {}
+    for mention in mentions:
+        held.setdefault((mention.amount.low, mention.amount.high), []).append(mention)
+    return tuple(
+        ConflictValue(
+            min((_phrase(m) for m in same), key=lambda text: (len(text), text)),
+            tuple(sorted({span for m in same for span in m.claim.evidence})),
+            _speaker(same),
+        )
+        for _, same in sorted(held.items())
+    )
+
+
+def _speaker(mentions: Sequence[NumberMention]) -> str | None:
+    names = {m.claim.attribution.speaker if m.claim.attribution else None for m in mentions}
+    return names.pop() if len(names) == 1 else None
+
+
+def _phrase(mention: NumberMention) -> str:
+    """The number with what it counts, as written."""
+    if mention.quantity.head is None:
+        return mention.quantity.text
+    return mention.claim.parse.text[mention.quantity.start : mention.analysis.tokens[mention.head].end]
+
+
+def meet(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers may be one, said more or less exactly.
+
+    Args:
+        a: a number.
+        b: another of the same unit.
+
+    Returns:
+        True if their ranges meet or one is the other rounded. "More than 40" is not said of 90: an open
+        range is read as within the double or the half.
+    """
+    (a_low, a_high), (b_low, b_high) = _closed(a), _closed(b)
+    if a_low <= b_high and b_low <= a_high:
+        return True
+    if a.low != a.high or b.low != b.high:
+        return False
+    gap = abs(a.value - b.value)
+    return gap <= _ROUNDED * max(a.value, b.value) and (
+        _rounds(a.value, b.value) or _rounds(b.value, a.value)
+    )
+
+
+def _closed(quantity: Quantity) -> tuple[float, float]:
+    high = 2 * quantity.low if math.isinf(quantity.high) else quantity.high
+    low = high / 2 if quantity.low == 0 else quantity.low
+    return low, high
+
+
+def _rounds(exact: float, stated: float) -> bool:
+    """Whether a number is another one rounded to as many digits as it shows."""
+    digits = len(f"{stated:.10g}".replace(".", "").strip("0")) or 1
+    return float(f"{exact:.{digits}g}") == stated
