@@ -19,7 +19,7 @@ from summarizer.prompting.prompts import load_prompt
 from summarizer.reduction import build_timeline, draft_candidates, write_plan
 from summarizer.stages.account import account, removed_units, whole_document
 from summarizer.stages.assemble import assemble
-from summarizer.stages.conflicts import find_conflicts
+from summarizer.stages.conflicts import Judges, asides, find_conflicts
 from summarizer.stages.extract import extract
 from summarizer.stages.extract_model import extract_with_model
 from summarizer.stages.order import order_events, resolve_times
@@ -152,7 +152,8 @@ def _tell(
     observer.stage("relate")
     claims = resolve_times(story, own, extraction.claims, as_of)
     groups = relate(claims, backends.embedder.embed([claim.text for claim in claims]), origins)
-    conflicts = find_conflicts(groups, by_id)
+    judges = Judges(backends.embedder, backends.entailment)
+    conflicts = find_conflicts(groups, by_id, judges, asides(extraction.set_aside, own))
     events = order_events(groups)
     observer.stage("draft", len(groups))
     candidates, stopped = draft_candidates(events, by_id, backends)
