@@ -116,6 +116,57 @@ def conflicts(
         _show(measure_pairs(pairs, backends.parser, backends.embedder, sample), out, "conflict_pairs")
 
 
+@app.command()
+def origins(
+    data: Annotated[list[Path] | None, typer.Option("--data", help="Files of stories. Repeatable.")] = None,
+    suite: Annotated[Path, typer.Option(help="Folder of stories with gold.")] = Path("eval/suite"),
+    out: Out = None,
+    sample: Annotated[int, typer.Option(min=2, help="Most stories of a file in which copy is sought.")] = 300,
+    half: Annotated[Half | None, typer.Option(help="Stories of this half only.")] = None,
+) -> None:
+    """Shared wording: in the shipped stories, in made copies, and where there should be none."""
+    from eval.shared_wording import measure_copies, measure_false
+    from eval.suite_origins import measure_suite
+    from summarizer.wiring import Summarizer
+
+    _show(measure_suite(suite, Summarizer.from_config("extractive")), out, "origins_suite")
+    if data:
+        _show(measure_copies(labelled_files(data), half), out, "origins_copies")
+        _show(measure_false(labelled_files(data), half, sample), out, "origins_found")
+
+
+@app.command()
+def score(
+    brief: Annotated[Path, typer.Argument(help="JSON of a briefing, or any text with [n] citations.")],
+    sources: Annotated[
+        list[str], typer.Option("--sources", help="The articles, in the order of their numbers. Repeatable.")
+    ],
+    more: Annotated[list[str] | None, typer.Argument(help="More articles.", metavar="INPUT...")] = None,
+    reference: Annotated[Path | None, typer.Option(help="A reference text.")] = None,
+    units: Annotated[
+        Path | None, typer.Option(help="Content units: a line each, .jsonl, or a story's gold.toml.")
+    ] = None,
+    judge: Annotated[str, typer.Option(help="Who decides on support: alignment or gate.")] = "alignment",
+    config: Annotated[str, typer.Option(help="The profile that cleans the articles.")] = "extractive",
+    out: Out = None,
+) -> None:
+    """Score a brief: faithfulness, citations, coverage, language; with the evidence of every figure."""
+    from eval.score_command import score_file
+    from summarizer.wiring import Summarizer
+
+    tables = score_file(
+        brief,
+        [*sources, *(more or [])],
+        Summarizer.from_config(config),
+        reference=reference,
+        units=units,
+        judge=judge,
+        out=out,
+    )
+    for table in tables:
+        _show(table, out, table.title.casefold().replace(" ", "_"))
+
+
 def _show(table: Table, out: Path | None, name: str) -> None:
     """Print a table and keep it, if a folder is named."""
     print(as_markdown(table))
