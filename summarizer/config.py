@@ -69,9 +69,14 @@ class ParserSettings:
 class EntailmentSettings:
     """What judges whether passages support a sentence."""
 
-    provider: str = _choice("alignment")
+    provider: str = _choice("alignment", "news", "transformers", "chat")
+    """``news`` is the model that comes with the package, ``chat`` a language model as judge."""
+    model: str = ""
+    """Of ``transformers``: a folder or a hub id. Of ``chat``: a profile, whose writer judges."""
     threshold: float = _number(0.5, 0.0, 1.0)
     """Least probability of support that passes the gate."""
+    allow_hub: bool = False
+    """Whether a hub id may be downloaded at run time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +186,10 @@ def _find(name_or_path: str | Path) -> Path:
 def _check(settings: Settings, path: Path) -> None:
     if settings.writer.provider != "none" and not settings.writer.model:
         raise UsageError(f"{path}: writer.model is missing; provider {settings.writer.provider!r} needs it.")
+    if settings.entailment.provider in {"transformers", "chat"} and not settings.entailment.model:
+        raise UsageError(
+            f"{path}: entailment.model is missing; provider {settings.entailment.provider!r} needs it."
+        )
     if settings.mode == "capable" and settings.writer.provider == "none":
         raise UsageError(f'{path}: mode is "capable", which needs a writer; set writer.provider.')
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,15 +17,23 @@ from typing import TYPE_CHECKING, Any
 from summarizer import __version__
 from summarizer.config import DEFAULT, Settings, load_settings
 from summarizer.domain.provenance import Provenance
-from summarizer.errors import ModelError, NothingUsableError, SeveralStoriesError, nothing_usable
+from summarizer.errors import (
+    ModelError,
+    NothingUsableError,
+    SeveralStoriesError,
+    UsageError,
+    nothing_usable,
+)
 
 if TYPE_CHECKING:
     from summarizer.adapters.model_store import ModelStore
     from summarizer.backends import Backends
+    from summarizer.config import EntailmentSettings
     from summarizer.domain.brief import Brief, Briefing, UnreadInput
     from summarizer.domain.edited import CheckReport
     from summarizer.domain.provenance import ModelIdentity, PromptIdentity
     from summarizer.domain.text import Document
+    from summarizer.domain.timelines import Chronology, TimelineRequest
     from summarizer.ports import (
         ChatModel,
         Embedder,
@@ -131,7 +140,7 @@ class Summarizer:
             documents,
             self.backends,
             self.settings,
-            self._provenance(as_of),
+            self._provenance(as_of, self.backends),
             observer=observer or Silence(),
             as_of=as_of,
             unread=unread,
@@ -158,6 +167,40 @@ class Summarizer:
             )
         return briefs[0]
 
+    def timeline(
+        self,
+        documents: Sequence[Document],
+        request: TimelineRequest | None = None,
+        *,
+        as_of: date | None = None,
+        unread: Sequence[UnreadInput] = (),
+        observer: Observer | None = None,
+    ) -> Chronology:
+        """Write one timeline of all that the documents tell; no language model takes part.
+
+        Args:
+            documents: clean documents of one topic, in any order, up to thousands.
+            request: period and lengths; by default everything that is told of again and again.
+            as_of: the day that weekdays and "yesterday" refer to, where articles are undated.
+            unread: inputs that could not be used, for the ledger.
+            observer: hears of progress.
+
+        Returns:
+            The timeline, its sources and the ledger.
+        """
+        from summarizer.chronology import chronicle
+        from summarizer.domain.timelines import TimelineRequest
+
+        return chronicle(
+            documents,
+            self._tools,
+            request or TimelineRequest(),
+            self._provenance(as_of, self._tools),
+            observer=observer or Silence(),
+            as_of=as_of,
+            unread=unread,
+        )
+
     def check(self, text: str, documents: Sequence[Document]) -> CheckReport:
         """Check every sentence of a briefing, also one that a person has edited.
 
@@ -175,6 +218,11 @@ class Summarizer:
     @cached_property
     def backends(self) -> Backends:
         """Everything that fills a role, loaded."""
+        return replace(self._tools, chat=self._chat)
+
+    @cached_property
+    def _tools(self) -> Backends:
+        """Everything but the language model."""
         from summarizer.backends import Backends
 
         return Backends(
@@ -183,7 +231,6 @@ class Summarizer:
             splitter=self._splitter,
             parser=self._parser,
             extractor=self._extractor,
-            chat=self._chat,
         )
 
     @cached_property
@@ -222,9 +269,7 @@ class Summarizer:
 
     @cached_property
     def _entailment(self) -> EntailmentModel:
-        from summarizer.adapters.entail_alignment import AlignmentEntailment
-
-        return AlignmentEntailment(self._embedder, self.settings.entailment.threshold)
+        return build_entailment(self.settings.entailment, lambda: self._embedder)
 
     @cached_property
     def _chat(self) -> ChatModel | None:
@@ -232,14 +277,14 @@ class Summarizer:
             return _as_chat_model(self._given, self.settings)
         return build_writer(self.settings)
 
-    def _provenance(self, as_of: date | None) -> Provenance:
+    def _provenance(self, as_of: date | None, backends: Backends) -> Provenance:
         return Provenance(
             code_version=__version__,
             config_name=self.settings.name,
             config_digest=self.settings.digest,
             as_of=as_of.isoformat() if as_of else None,
-            prompts=_prompts(self.settings) if self._chat else (),
-            models=_identities(self.backends),
+            prompts=_prompts(self.settings) if backends.chat else (),
+            models=_identities(backends),
         )
 
 
@@ -342,6 +387,45 @@ def build_writer(settings: Settings) -> ChatModel | None:
         batch_size=writer.batch_size,
         allow_hub=writer.allow_hub and not _hub_is_off(),
     )
+
+
+def build_entailment(settings: EntailmentSettings, embedder: Callable[[], Embedder]) -> EntailmentModel:
+    """Load what judges whether passages support a sentence.
+
+    Args:
+        settings: which one.
+        embedder: loads the embedder, for a model that needs it.
+
+    Returns:
+        The model.
+
+    Raises:
+        UsageError: if the profile that should judge has no writer.
+    """
+    if settings.provider == "alignment":
+        from summarizer.adapters.entail_alignment import AlignmentEntailment
+
+        return AlignmentEntailment(embedder(), settings.threshold)
+    if settings.provider == "chat":
+        from summarizer.adapters.entail_chat import ChatEntailment
+        from summarizer.prompting.prompts import load_prompt
+
+        chat = build_writer(load_settings(settings.model))
+        if chat is None:
+            raise UsageError(f"The profile {settings.model!r} has no writer that could judge.")
+        return ChatEntailment(chat, load_prompt("judge"))
+    if settings.provider == "transformers":
+        from summarizer.adapters.calibration import Calibration
+        from summarizer.adapters.entail_transformers import TransformersEntailment
+        from summarizer.adapters.pair_scorer import PairScorer
+
+        where = _weights_or_hub_id(settings.model, open_store())
+        allowed = settings.allow_hub and not _hub_is_off()
+        scorer = PairScorer.load(where, settings.model, allow_hub=allowed)
+        return TransformersEntailment(scorer, Calibration(), settings.threshold)
+    from summarizer.adapters.entail_shipped import load_shipped
+
+    return load_shipped(settings.threshold)
 
 
 def _weights_or_hub_id(model: str, store: ModelStore) -> Path | str:

@@ -66,14 +66,15 @@ def fit(
         report: told of the progress.
     """
     torch.manual_seed(seed)
+    torch.set_flush_denormal(True)  # momenta that fade away would slow every step
     rng = random.Random(seed)
     device = next(model.parameters()).device
     encoded = _encoded(tokenizer, pairs, max_tokens)
     order = batches([len(ids) for ids, _ in encoded], rng)
-    decay = [p for n, p in model.named_parameters() if p.ndim > 1]
-    rest = [p for n, p in model.named_parameters() if p.ndim <= 1]
+    trained = [p for p in model.parameters() if p.requires_grad]
+    decay, rest = [p for p in trained if p.ndim > 1], [p for p in trained if p.ndim <= 1]
     groups = [{"params": decay, "weight_decay": 0.01}, {"params": rest, "weight_decay": 0.0}]
-    optimizer = torch.optim.AdamW(groups, lr=rate)
+    optimizer = torch.optim.AdamW(groups, lr=rate, fused=True)
     warmup = max(1, len(order) // 20)
 
     def factor(step: int) -> float:
@@ -92,7 +93,7 @@ def fit(
             logits = model(**inputs).logits
         loss = loss_of(logits, labels, weights)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_(trained, 1.0)
         optimizer.step()
         schedule.step()
         optimizer.zero_grad()
@@ -117,7 +118,7 @@ def _encoded(tokenizer: Any, pairs: Sequence[Pair], max_tokens: int) -> list[tup
 
 def tensors(encoded: Sequence[tuple[list[int], list[int]]], device: torch.device) -> dict[str, torch.Tensor]:
     """Padded model inputs, each of shape (n, longest)."""
-    longest = max(len(ids) for ids, _ in encoded)
+    longest = -(-max(len(ids) for ids, _ in encoded) // 8) * 8  # few shapes: kernels are made anew for each
     ids = torch.zeros((len(encoded), longest), dtype=torch.long)
     types, mask = torch.zeros_like(ids), torch.zeros_like(ids)
     for row, (tokens, kinds) in enumerate(encoded):

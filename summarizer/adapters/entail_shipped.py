@@ -1,0 +1,38 @@
+"""The entailment model that comes with the package: weights, calibration, and what they were made from."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from pathlib import Path
+
+from summarizer.adapters.calibration import FILE, Calibration
+from summarizer.adapters.entail_transformers import TransformersEntailment
+from summarizer.adapters.pair_scorer import PairScorer
+
+NAME = "news-entailment"
+USED = "documents.txt"
+_FOLDER = Path(__file__).parents[1] / "weights" / NAME
+
+
+def load_shipped(threshold: float | None = None) -> TransformersEntailment:
+    """Load the model.
+
+    Args:
+        threshold: least probability that counts as support; by default the one it was calibrated for.
+
+    Raises:
+        ModelError: if the installation is damaged.
+    """
+    return TransformersEntailment(PairScorer.load(_FOLDER, NAME), Calibration.read(_FOLDER / FILE), threshold)
+
+
+def used_documents() -> frozenset[str]:
+    """Keys of the documents that trained the model or chose its threshold; none of them may measure it."""
+    return frozenset((_FOLDER / USED).read_text(encoding="utf-8").split())
+
+
+def document_key(text: str) -> str:
+    """A document's key: equal for copies that differ in white space, case or markup."""
+    plain = "".join(re.findall(r"[a-z0-9]+", text.casefold()))[:160]
+    return blake2b(plain.encode(), digest_size=6).hexdigest()
