@@ -135,6 +135,33 @@ def test_a_caption_names_no_credit() -> None:
     assert [o.credit for o in find_origins([first, article("B", WIRE[0], path="b")])] == [None]
 
 
+def test_a_credit_in_capitals_or_initials_is_the_same_credit() -> None:
+    capitals = Removed(0, 9, "NORTHERN PRESS", "credit")
+    plain = Removed(0, 9, "Source: Northern Press", "credit")
+    first = replace(article("A", f"HALM, March 4 (NP) — {WIRE[0]}", path="a"), removed=(capitals,))
+    second = replace(article("B", WIRE[0], path="b"), removed=(plain,))
+    assert [o.credit for o in find_origins([first, second])] == ["Northern Press"]
+
+
+def test_what_two_editions_of_one_publisher_add_is_one_voice() -> None:
+    first = article("A", *WIRE, OWN[0], path="a", outlet="Halm Post")
+    second = article("B", *WIRE, OWN[1], path="b", outlet="Halm Post")
+    origins = find_origins([first, second])
+    added = {origin_of([passage(d, own)], origins) for d, own in ((first, OWN[0]), (second, OWN[1]))}
+    assert len(added) == 1 and not added & {f"doc:{d.doc_id}" for d in (first, second)}
+
+
+def test_another_publisher_or_another_article_of_it_is_a_voice_of_its_own() -> None:
+    def voices(first: tuple[str, ...], second: tuple[str, ...], outlet: str) -> int:
+        a = article("A", *first, OWN[0], path="a", outlet="Halm Post")
+        b = article("B", *second, OWN[1], path="b", outlet=outlet)
+        origins = find_origins([a, b])
+        return len({origin_of([passage(d, own)], origins) for d, own in ((a, OWN[0]), (b, OWN[1]))})
+
+    assert voices(WIRE, WIRE, "Norvik News") == 2
+    assert voices((*WIRE, SPEECH), (WIRE[0], *OWN[2:], OWN[2], OWN[3]), "Halm Post") == 2
+
+
 def test_the_order_of_the_input_changes_nothing() -> None:
     documents = [
         article("A", *WIRE, path="a"),

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from summarizer.domain.claims import Origin
 from summarizer.domain.text import BlockKind, Document, Span
-from summarizer.language.pages.credits import credited
 from summarizer.language.words.sentences import split_sentences
 from summarizer.language.words.shingles import Alignment, Wording, align, candidates, quoted_passages, wording
+from summarizer.stages.origins.credits import stated_credit
+from summarizer.stages.origins.editions import with_editions
 
 _OWN, _TELLING, _COVERAGE, _RUN = 10, 8, 0.7, 12
 """One sentence is one wording on its own if at least so many of its words outside quotation marks and
@@ -32,7 +32,6 @@ _REACH = 3
 """Sentences between two shared ones that still make one passage."""
 _FEW = 12
 """Documents in a shared passage up to which all pairs of them are looked at."""
-_DATELINE = re.compile(r"\A[^.\n]{0,60}?\((?P<name>[A-Z][\w ./-]{1,30})\)\s*[-–—]")
 
 Place = tuple[int, int]
 """A document's position and its sentence's, or two sentences' positions."""
@@ -54,7 +53,8 @@ class _Text:
 def find_origins(documents: Sequence[Document]) -> tuple[Origin, ...]:
     """Find the passages that several documents share, word for word or lightly edited.
 
-    A quotation that two writers both report is no shared wording, nor are names and stock phrases.
+    A quotation that two writers both report is no shared wording, nor are names and stock phrases. Two
+    articles of one publisher that are mostly one text are editions: what they do not share is one voice, too.
 
     Args:
         documents: the documents of a story, in any order.
@@ -66,7 +66,8 @@ def find_origins(documents: Sequence[Document]) -> tuple[Origin, ...]:
     matches = _accepted(texts)
     groups = _joined(_components(matches))
     spans = _spans(texts, matches)
-    found = [_origin(texts, group, spans) for group in groups]
+    shared = [_origin(texts, group, spans) for group in groups]
+    found = with_editions(shared, [text.document for text in texts])
     return tuple(sorted(found, key=lambda o: (-len(o.passages), o.passages)))
 
 
@@ -223,22 +224,6 @@ def _origin(texts: Sequence[_Text], group: set[Place], spans: dict[Place, tuple[
         previous = place
     name = "|".join(f"{p.doc_id}:{p.start}:{p.end}" for p in passages)
     holders = [texts[d].document for d in sorted({d for d, _ in group})]
-    return Origin("o" + hashlib.sha256(name.encode()).hexdigest()[:8], tuple(passages), _credit(holders))
-
-
-def _credit(documents: Sequence[Document]) -> str | None:
-    """The credit that most of the documents state, or None where none or several are named as often."""
-    stated = Counter(name for document in documents for name in set(_credits(document)))
-    ranked = stated.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
-
-
-def _credits(document: Document) -> Iterable[str]:
-    for paragraph in document.paragraphs[:2]:
-        if match := _DATELINE.match(paragraph):
-            yield match["name"].strip()
-    for passage in document.removed:
-        if passage.reason == "credit" and (name := credited(passage.text)):
-            yield name
+    return Origin(
+        "o" + hashlib.sha256(name.encode()).hexdigest()[:8], tuple(passages), stated_credit(holders)
+    )
