@@ -60,8 +60,8 @@ def measure_events(root: Path, summarizer: Summarizer) -> Table:
     rows = [_row(half, measured, data, summarizer) for half, measured in halves.items() if measured]
     notes = (
         "told: share of labelled events one of whose quotes stands in a claim.",
-        "tau: Kendall's tau over pairs of different rank, open pairs counting 0; for the program, for the order "
-        "in which the articles tell the events, and for the day of the first article that tells them.",
+        "tau: Kendall's tau over pairs of different rank, open pairs counting 0: the program, the order in "
+        "which the articles tell the events, and the day of the first article that tells them.",
         "phase: share with the labelled phase, untold events counting as missed; all main: the baseline that "
         "calls every event main.",
         "day: of events whose days the articles determine, the share dated rightly and wrongly.",
@@ -135,13 +135,14 @@ def _stands_on(claim: Claim, span: Span) -> bool:
 
 
 def _told_in(claim: Claim, quote: Quote, event: Event) -> tuple[EventTime, Phase]:
+    own = claim.time if claim.time.offset is not None else event.time
     try:
         start, end = locate(claim.text, quote)
     except UsageError:
-        return claim.time, event.phase
+        return own, event.phase
     inner = [m for m in claim.mentions if min(m.end, end) - max(m.start, start) >= _MOSTLY * (end - start)]
     if not inner or end - start >= _MOSTLY * len(claim.text):
-        return claim.time, event.phase
+        return own, event.phase
     mention = min(inner, key=lambda m: m.end - m.start)
     return mention.time, phase_of(mention.time.offset)
 

@@ -21,6 +21,19 @@ class TimeBasis(StrEnum):
     UNKNOWN = "unknown"
 
 
+class DatedBy(StrEnum):
+    """What the days of an event time are known from."""
+
+    PASSAGE = "passage"
+    """The passage itself states them."""
+    ARTICLE = "article"
+    """The date of its article: its metadata, or its dateline, which is then an anchor."""
+    STORY = "story"
+    """A date that another article of the story bears or states."""
+    READER = "reader"
+    """The day the reader counts from (``--as-of``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class EventTime:
     """The time of an event.
@@ -36,7 +49,9 @@ class EventTime:
     end: date | None = None
     offset: float | None = None
     anchors: tuple[Span, ...] = ()
-    """Passages that fix the time (role *anchor*)."""
+    """Passages that fix the time (role *anchor*); none where only metadata or the reader do."""
+    dated_by: DatedBy | None = None
+    """None where no days are known."""
 
 
 class Phase(StrEnum):

@@ -20,6 +20,7 @@ _SINCE = frozenset({"since", "after", "during", "from"})
 _SCHEDULES = frozenset(
     "set schedule reschedule plan slate postpone move delay defer adjourn push bring book fix".split()
 )
+_EXPECTED = frozenset("expect schedule plan set slate due tip".split())
 _NOT_SCHEDULED = frozenset(
     "be have do say tell know believe think claim insist write report remain need want mean show".split()
 )
@@ -90,6 +91,9 @@ def _scheduled(parse: Parse, index: int, verb: int) -> bool:
     if token.tag in {"VBZ", "VBP"}:
         helped = any(parse.tokens[i].dep.startswith("aux") for i in parse.children(verb))
         return not helped and token.lemma.casefold() not in _NOT_SCHEDULED
+    present = any(parse.tokens[i].tag in {"VBZ", "VBP"} for i in parse.children(verb))
+    if token.tag == "VBN" and present and token.lemma.casefold() in _EXPECTED:
+        return True
     if token.lemma.casefold() not in _SCHEDULES or token.tag not in {"VBN", "VBD"}:
         return False
     links = {parse.tokens[i].lemma.casefold() for i in (parse.tokens[index].head, index)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,14 +15,16 @@ from summarizer.domain.text import (
     Removed,
     document_id,
 )
+from summarizer.language.pages.bylines import dateline_date
 from summarizer.language.pages.dates import stated_date
-from summarizer.language.pages.furniture import BYLINE, CAPTION, Candidate
+from summarizer.language.pages.furniture import BYLINE, CAPTION, Candidate, is_dated_line
 from summarizer.language.pages.normalise import Piece, normalise
 from summarizer.language.pages.shapes import is_open_caption
 from summarizer.ports import SentenceSplitter
 from summarizer.stages.clean.draft import Draft
 
 _OPEN_TAIL_WORDS = 4
+_OPENING_DATE = r"(?:\w+day,?\s)?[\w.]+\s[\w.]+,?\s(?:19|20)\d\d\b"
 
 
 def document_of(draft: Draft, splitter: SentenceSplitter) -> Document:
@@ -45,11 +48,19 @@ def document_of(draft: Draft, splitter: SentenceSplitter) -> Document:
 
 
 def _dated(draft: Draft) -> str | None:
-    """The day that the date lines state: those above the text, or else those below it."""
-    lines = [(i, stated_date(draft.candidates[i].text)) for i, m in enumerate(draft.marks) if m == BYLINE]
-    above = {day for i, day in lines if day and i < draft.body[0]}
-    days = above or {day for _, day in lines if day}
-    return days.pop() if len(days) == 1 else None
+    """The day that the article states: in its head, at its foot, in its dateline, or in the paper's head."""
+    title = -1 if draft.head.title is None else draft.head.title
+    lines = [i for i, c in enumerate(draft.candidates) if i not in draft.head and is_dated_line(c)]
+    places: tuple[list[str | None], ...] = (
+        [stated_date(draft.candidates[i].text) for i in lines if title < i < draft.body[0]],
+        [stated_date(draft.candidates[i].text) for i in lines if i < draft.body[0]],
+        [stated_date(draft.candidates[i].text) for i in lines if draft.marks[i] == BYLINE],
+        [dateline_date(draft.candidates[i].text) for i in draft.kept()[:1]],
+    )
+    for days in places:
+        if stated := set(filter(None, days)):
+            return stated.pop() if len(stated) == 1 else None
+    return None
 
 
 def _title(draft: Draft) -> Piece | None:

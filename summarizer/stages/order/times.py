@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from summarizer.domain.claims import Claim, TimedMention
-from summarizer.domain.events import EventTime, TimeBasis
+from summarizer.domain.events import DatedBy, EventTime, TimeBasis
 from summarizer.domain.text import Document, Sentence
 from summarizer.language.times.event_times import Place, PlacedTime, place_times
 from summarizer.language.times.timex import Tense, TimeValue, resolve
@@ -239,15 +239,19 @@ def _event_time(
     if expression.clock[1:2].isdigit() and isinstance(form, Shift) and form.base is Base.TOLD:
         return None  # a bare "5 p.m." names no day
     value = resolve(expression, anchor.day, placed.tense, told)
+    certain = anchor.known
+    if anchor.window is not None:
+        either = [resolve(expression, day, placed.tense, told) for day in anchor.window]
+        certain = either[0] == either[1] == value
     offset = _offset(placed, form, value, anchor, calendar)
     if value is None or offset is None:
         return None
     offset = round(offset, 2)
     text = f"in {expression.text}" if isinstance(form, Duration) else expression.text
     if value.start is not None and _states_year(form):
-        return EventTime(text, TimeBasis.STATED, value.start, value.end, offset)
-    if value.start is not None and anchor.known and not _approximate(form):
-        return EventTime(text, TimeBasis.INFERRED, value.start, value.end, offset, anchor.spans)
+        return EventTime(text, TimeBasis.STATED, value.start, value.end, offset, dated_by=DatedBy.PASSAGE)
+    if value.start is not None and certain and not _approximate(form):
+        return EventTime(text, TimeBasis.INFERRED, value.start, value.end, offset, anchor.spans, anchor.by)
     return EventTime(text, TimeBasis.RELATIVE, offset=offset)
 
 

@@ -24,7 +24,7 @@ from summarizer.domain.brief import (
 )
 from summarizer.domain.claims import ConflictKind, Origin
 from summarizer.domain.edited import EditedBrief, Statement
-from summarizer.domain.events import EventTime, TimeBasis
+from summarizer.domain.events import DatedBy, EventTime, TimeBasis
 from summarizer.domain.provenance import ModelIdentity, PromptIdentity, Provenance
 from summarizer.domain.text import Span
 from summarizer.errors import UsageError
@@ -66,6 +66,8 @@ def read_edited(text: str) -> tuple[EditedBrief, ...]:
     """
     data = _parse(text)
     try:
+        if "timeline" in data:
+            return (_edited_timeline(data["timeline"]),)
         return tuple(
             EditedBrief(tuple(_source(s) for s in b["sources"]), tuple(_statements(b, number)))
             for number, b in enumerate(data["briefs"], start=1)
@@ -79,7 +81,7 @@ def _parse(text: str) -> Json:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise UsageError(f"the brief is not JSON: {error}") from error
-    if not isinstance(data, dict) or not isinstance(data.get("briefs"), list):
+    if not isinstance(data, dict) or not (isinstance(data.get("briefs"), list) or "timeline" in data):
         raise UsageError(
             "the file is not a brief: it has no list of `briefs`; pass what `-o FILE.json` wrote"
         )
@@ -102,6 +104,12 @@ def _statements(b: Json, number: int) -> Iterator[Statement]:
         for at, value in enumerate(conflict["values"], start=1):
             place = f"brief {number}, difference {index}, value {at}"
             yield _statement({**value, "text": value.get("value")}, place, is_value=True)
+
+
+def _edited_timeline(t: Json) -> EditedBrief:
+    entries = enumerate(t["entries"], start=1)
+    statements = (_statement(entry["sentence"], f"timeline, entry {n}") for n, entry in entries)
+    return EditedBrief(tuple(_source(s) for s in t["sources"]), tuple(statements))
 
 
 def _statement(data: Any, place: str, *, is_value: bool = False, is_headline: bool = False) -> Statement:
@@ -164,7 +172,8 @@ def _conflict(c: Json) -> BriefConflict:
 def _time(t: Json) -> EventTime:
     start, end = (date.fromisoformat(t[key]) if t[key] is not None else None for key in ("start", "end"))
     anchors = tuple(_span(span) for span in t.get("anchors", ()))
-    return EventTime(t["text"], TimeBasis(t["basis"]), start, end, t.get("offset"), anchors)
+    by = DatedBy(t["dated_by"]) if t.get("dated_by") else None
+    return EventTime(t["text"], TimeBasis(t["basis"]), start, end, t.get("offset"), anchors, by)
 
 
 def _source(s: Json) -> Source:

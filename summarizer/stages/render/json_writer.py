@@ -22,6 +22,7 @@ from summarizer.domain.brief import (
 from summarizer.domain.claims import Origin
 from summarizer.domain.events import EventTime
 from summarizer.domain.text import Document, Span
+from summarizer.domain.timelines import Chronology
 from summarizer.stages.render.facts import facts
 
 SCHEMA_VERSION = "1"
@@ -47,23 +48,23 @@ def render_json(briefing: Briefing) -> str:
         "schema_version": SCHEMA_VERSION,
         "provenance": asdict(briefing.provenance),
         "briefs": [_brief(brief, briefing.documents) for brief in briefing.briefs],
-        "ledger": _ledger(briefing.ledger, briefing.documents),
+        "ledger": ledger_json(briefing.ledger, briefing.documents),
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def render_ledger(briefing: Briefing) -> str:
+def render_ledger(whole: Briefing | Chronology) -> str:
     """Render the whole ledger.
 
     Args:
-        briefing: the briefing.
+        whole: a briefing or a timeline.
 
     Returns:
         JSON Lines: every unit of every document, every rejected sentence and every unread input; ``kind``
         tells them apart.
     """
-    paths = {d.doc_id: d.path for d in briefing.documents}
-    ledger = briefing.ledger
+    paths = {d.doc_id: d.path for d in whole.documents}
+    ledger = whole.ledger
     rows: list[Json] = [_unit(unit, paths) for unit in ledger.units]
     rows += [{"kind": "rejected", **asdict(rejection)} for rejection in ledger.rejected]
     rows += [{"kind": "input_unread", **asdict(unread)} for unread in ledger.inputs_unread]
@@ -87,9 +88,9 @@ def _brief(brief: Brief, documents: Sequence[Document]) -> Json:
             }
             for conflict in brief.conflicts
         ],
-        "timeline": [_timeline_entry(entry) for entry in brief.timeline],
+        "timeline": [entry_json(entry) for entry in brief.timeline],
         "sources": [asdict(source) for source in brief.sources],
-        "origins": [_origin(origin) for origin in brief.origins],
+        "origins": [origin_json(origin) for origin in brief.origins],
     }
 
 
@@ -129,7 +130,8 @@ def _span(span: Span) -> Json:
     return {"doc_id": span.doc_id, "start": span.start, "end": span.end}
 
 
-def _timeline_entry(entry: TimelineEntry) -> Json:
+def entry_json(entry: TimelineEntry) -> Json:
+    """A dated sentence."""
     return {"time": _time(entry.time), "sentence": _sentence(entry.sentence)}
 
 
@@ -139,12 +141,14 @@ def _time(time: EventTime) -> Json:
         "start": time.start and time.start.isoformat(),
         "end": time.end and time.end.isoformat(),
         "basis": time.basis.value,
+        "dated_by": time.dated_by.value if time.dated_by else None,
         "offset": time.offset,
         "anchors": [_span(span) for span in time.anchors],
     }
 
 
-def _origin(origin: Origin) -> Json:
+def origin_json(origin: Origin) -> Json:
+    """Passages that articles share."""
     return {
         "id": origin.origin_id,
         "credit": origin.credit,
@@ -152,7 +156,8 @@ def _origin(origin: Origin) -> Json:
     }
 
 
-def _ledger(ledger: Ledger, documents: Sequence[Document]) -> Json:
+def ledger_json(ledger: Ledger, documents: Sequence[Document]) -> Json:
+    """The ledger's counts by document, with rejected sentences and unread inputs."""
     paths = {d.doc_id: d.path for d in documents}
     units: dict[str, list[UnitFate]] = {d.doc_id: [] for d in documents}
     for unit in ledger.units:

@@ -5,17 +5,14 @@ An expression is right if what is found there has its value. What is not right s
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from eval.metrics.times import LabelledTime, Reading, read_as, spurious
-from summarizer.language.times.reading import ReadTime, read_times
-from summarizer.language.words.sentences import split_sentences
+from eval.metrics.times import Reading, read_as, spurious
+from eval.time_cases import Case, load_cases, read_case
+from summarizer.language.times.reading import ReadTime
 from summarizer.ports import Parser
 
 pytestmark = pytest.mark.models
@@ -23,48 +20,26 @@ pytestmark = pytest.mark.models
 HERE = Path(__file__).parent
 
 
-def cases(name: str) -> list[dict[str, Any]]:
-    return list(tomllib.loads((HERE / name).read_text("utf-8"))["case"])
+def read(text: str, anchor: str, parser: Parser) -> tuple[ReadTime, ...]:
+    return read_case(Case(text, date.fromisoformat(anchor) if anchor else None, ()), parser)
 
 
-def labels(case: Mapping[str, Any]) -> list[LabelledTime]:
-    text = case["text"]
-    starts = [(text.index(surface), surface, value) for surface, value in case["expressions"]]
-    return [LabelledTime(start, start + len(surface), "", value) for start, surface, value in starts]
+OWN, OUTSIDE = HERE / "expressions.toml", HERE / "expressions_outside.toml"
 
 
-def read(case: Mapping[str, Any], parser: Parser) -> tuple[ReadTime, ...]:
-    spans = split_sentences(case["text"])
-    parses = parser.parse([case["text"][start:end] for start, end in spans])
-    written = date.fromisoformat(case["anchor"]) if case["anchor"] else None
-    return read_times(zip((start for start, _ in spans), parses, strict=True), written)
-
-
-OWN, OUTSIDE = "expressions.toml", "expressions_outside.toml"
-
-
-@pytest.mark.parametrize("name", [OWN, OUTSIDE])
-def test_at_least_95_of_100_expressions_are_read_right(name: str, parser: Parser) -> None:
-    readings = [
-        read_as(label, found)
-        for case in cases(name)
-        for found in [read(case, parser)]
-        for label in labels(case)
-    ]
+@pytest.mark.parametrize("file", [OWN, OUTSIDE], ids=lambda file: file.stem)
+def test_at_least_95_of_100_expressions_are_read_right(file: Path, parser: Parser) -> None:
+    read = [(case, read_case(case, parser)) for case in load_cases(file)]
+    readings = [read_as(label, found) for case, found in read for label in case.labels]
     assert len(readings) >= 150
     assert readings.count(Reading.RIGHT) / len(readings) >= 0.95
 
 
-@pytest.mark.parametrize("name", [OWN, OUTSIDE])
-def test_few_words_that_are_no_time_are_taken_for_one(name: str, parser: Parser) -> None:
-    extra = sum(len(spurious(labels(case), read(case, parser))) for case in cases(name))
-    assert extra <= 0.05 * sum(len(case["expressions"]) for case in cases(name))
-
-
-def test_every_case_quotes_its_text_and_names_a_day_the_calendar_has() -> None:
-    for case in (*cases(OWN), *cases(OUTSIDE)):
-        assert all(surface in case["text"] for surface, _ in case["expressions"])
-        assert case["anchor"] == "" or date.fromisoformat(case["anchor"])
+@pytest.mark.parametrize("file", [OWN, OUTSIDE], ids=lambda file: file.stem)
+def test_few_words_that_are_no_time_are_taken_for_one(file: Path, parser: Parser) -> None:
+    cases = load_cases(file)
+    extra = sum(len(spurious(case.labels, read_case(case, parser))) for case in cases)
+    assert extra <= 0.05 * sum(len(case.labels) for case in cases)
 
 
 @pytest.mark.parametrize(
@@ -78,10 +53,10 @@ def test_every_case_quotes_its_text_and_names_a_day_the_calendar_has() -> None:
 def test_what_counts_from_the_time_last_told_counts_from_one_of_its_own_kind(
     sentences: str, value: str, parser: Parser
 ) -> None:
-    *_, last = read({"text": sentences, "anchor": "2031-06-09"}, parser)
+    *_, last = read(sentences, "2031-06-09", parser)
     assert last.value == value
 
 
 def test_an_undated_text_leaves_its_years_open(parser: Parser) -> None:
-    found = read({"text": "They met on Friday, 14 March, and again last week.", "anchor": ""}, parser)
+    found = read("They met on Friday, 14 March, and again last week.", "", parser)
     assert [f.value for f in found] == ["XXXX-03-14", None]
