@@ -132,7 +132,8 @@ class _Kept:
 
     def add(self, found: dict[str, tuple[int, float]]) -> None:
         self.answers |= found
-        with self._file.open("a", encoding="utf-8") as file:
+        with self._file.open("a+", encoding="utf-8") as file:
+            file.write("\n")  # ends the line at which an earlier run was stopped
             _write(file, found)
 
 
