@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -19,7 +19,10 @@ from summarizer.errors import SummarizerError
 # Everything else is imported where it is used: `--help` has to answer at once.
 if TYPE_CHECKING:
     from summarizer.domain.brief import Briefing, UnreadInput
+    from summarizer.domain.timelines import Chronology
     from summarizer.ports import Observer
+
+_Result = TypeVar("_Result", "Briefing", "Chronology")
 
 app = typer.Typer(
     name="summarizer",
@@ -43,6 +46,40 @@ Inputs = Annotated[
     ),
 ]
 Config = Annotated[str, typer.Option(help="A profile's name, or a TOML file.", metavar="NAME|FILE")]
+
+
+def _forms(outputs: list[Path]) -> list[Path]:
+    for path in outputs:
+        if path.suffix.lower() not in {".md", ".json"}:
+            raise typer.BadParameter(f"{path}: the name must end in .md or .json")
+    return outputs
+
+
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"],
+        metavar="DATE",
+        help="The day (YYYY-MM-DD) that weekdays and 'yesterday' refer to, where articles are undated.",
+    ),
+]
+Outputs = Annotated[
+    list[Path],
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        callback=_forms,
+        help="Write Markdown (.md) or JSON (.json) instead of showing it; may be repeated.",
+    ),
+]
+LedgerFile = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write what became of every sentence of every input (JSON Lines)."),
+]
+Stats = Annotated[
+    bool, typer.Option("--stats", help="Show time, tokens and memory of each stage at the end.")
+]
 
 
 def main() -> None:
@@ -70,13 +107,6 @@ def _root(
         raise typer.Exit
 
 
-def _forms(outputs: list[Path]) -> list[Path]:
-    for path in outputs:
-        if path.suffix.lower() not in {".md", ".json"}:
-            raise typer.BadParameter(f"{path}: the name must end in .md or .json")
-    return outputs
-
-
 @app.command()
 def brief(
     inputs: Inputs,
@@ -85,36 +115,16 @@ def brief(
         int | None,
         typer.Option(metavar="N", min=1, help="Words of a brief, per story; the profile's by default."),
     ] = None,
-    as_of: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"],
-            metavar="DATE",
-            help="The day (YYYY-MM-DD) that weekdays and 'yesterday' refer to, where articles are undated.",
-        ),
-    ] = None,
-    output: Annotated[
-        list[Path],
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            callback=_forms,
-            help="Write Markdown (.md) or JSON (.json) instead of showing the brief; may be repeated.",
-        ),
-    ] = [],  # noqa: B006 - typer reads the default, nothing changes it
-    ledger: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write what became of every sentence of every input (JSON Lines)."),
-    ] = None,
-    stats: Annotated[
-        bool, typer.Option("--stats", help="Show time, tokens and memory of each stage at the end.")
-    ] = False,
+    as_of: AsOf = None,
+    output: Outputs = [],  # noqa: B006 - typer reads the default, nothing changes it
+    ledger: LedgerFile = None,
+    stats: Stats = False,
 ) -> None:
     """Write a brief of the articles, one a story."""
-    from summarizer.adapters.output_file import require_writable, write_files
-    from summarizer.stages.render.json_writer import render_json, render_ledger
+    from summarizer.adapters.output_file import require_writable
+    from summarizer.stages.render.json_writer import render_json
     from summarizer.stages.render.markdown import render_markdown
+    from summarizer.stages.render.terminal import render_terminal
     from summarizer.wiring import Summarizer
 
     require_writable([*output, *([ledger] if ledger else [])])
@@ -127,15 +137,57 @@ def brief(
             documents, as_of=_day(as_of), unread=reading.unread, observer=observer
         )
     _warn(briefing.ledger.inputs_unread)
-    forms = {".md": render_markdown, ".json": render_json}
-    files = {path: forms[path.suffix.lower()](briefing) for path in output}
-    if ledger is not None:
-        files[ledger] = render_ledger(briefing)
-    write_files(files)
-    if output:
-        _say(f"Written: {', '.join(map(str, files))}")
-    else:
-        _show(briefing)
+    _deliver(briefing, {".md": render_markdown, ".json": render_json}, render_terminal, output, ledger)
+
+
+@app.command()
+def timeline(
+    inputs: Inputs,
+    config: Config = "offline",
+    first: Annotated[
+        datetime | None,
+        typer.Option("--from", formats=["%Y-%m-%d"], metavar="DATE", help="First day (YYYY-MM-DD)."),
+    ] = None,
+    last: Annotated[
+        datetime | None,
+        typer.Option("--to", formats=["%Y-%m-%d"], metavar="DATE", help="Last day (YYYY-MM-DD)."),
+    ] = None,
+    top: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Days to tell of; by default those the articles make most of."),
+    ] = None,
+    sentences: Annotated[int, typer.Option(metavar="N", min=1, help="Most sentences a day.")] = 2,
+    as_of: AsOf = None,
+    output: Outputs = [],  # noqa: B006 - typer reads the default, nothing changes it
+    ledger: LedgerFile = None,
+    stats: Stats = False,
+) -> None:
+    """Write a timeline of the articles: what happened on which day, each entry with its passages."""
+    from summarizer.adapters.output_file import require_writable
+    from summarizer.domain.timelines import TimelineRequest
+    from summarizer.stages.render.timelines import timeline_json, timeline_markdown, timeline_terminal
+    from summarizer.wiring import Summarizer
+
+    if first is not None and last is not None and first > last:
+        raise typer.BadParameter(f"--from {first:%Y-%m-%d} is after --to {last:%Y-%m-%d}")
+    require_writable([*output, *([ledger] if ledger else [])])
+    summarizer = Summarizer.from_config(config)
+    request = TimelineRequest(_day(first), _day(last), top, sentences)
+    with _observer(stats) as observer:
+        observer.stage("read")
+        reading = summarizer.read(inputs)
+        documents = summarizer.clean(reading, observer=observer)
+        chronology = summarizer.timeline(
+            documents, request, as_of=_day(as_of), unread=reading.unread, observer=observer
+        )
+    _warn(chronology.ledger.inputs_unread)
+    _deliver(
+        chronology,
+        {".md": timeline_markdown, ".json": timeline_json},
+        timeline_terminal,
+        output,
+        ledger,
+    )
 
 
 @app.command()
@@ -260,18 +312,29 @@ def _observer(stats: bool = False) -> Iterator[Observer]:
         _say(figures.table())
 
 
-def _show(briefing: Briefing) -> None:
-    """The brief for whoever reads standard output: a person at a terminal, or a program."""
-    if sys.stdout.isatty():
-        from summarizer.stages.render.terminal import render_terminal
+def _deliver(
+    result: _Result,
+    forms: Mapping[str, Callable[[_Result], str]],
+    to_read: Callable[..., str],
+    output: Sequence[Path],
+    ledger: Path | None,
+) -> None:
+    """Write the files asked for; without any, show the result."""
+    from summarizer.adapters.output_file import write_files
+    from summarizer.stages.render.json_writer import render_ledger
 
+    files = {path: forms[path.suffix.lower()](result) for path in output}
+    if ledger is not None:
+        files[ledger] = render_ledger(result)
+    write_files(files)
+    if output:
+        _say(f"Written: {', '.join(map(str, files))}")
+    elif sys.stdout.isatty():
         colour = "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
         width = shutil.get_terminal_size().columns
-        typer.echo(render_terminal(briefing, width=width, colour=colour), nl=False, color=colour)
+        typer.echo(to_read(result, width=width, colour=colour), nl=False, color=colour)
     else:
-        from summarizer.stages.render.markdown import render_markdown
-
-        typer.echo(render_markdown(briefing), nl=False)
+        typer.echo(forms[".md"](result), nl=False)
 
 
 def _warn(unread: Iterable[UnreadInput]) -> None:

@@ -8,16 +8,15 @@ from datetime import date
 
 from summarizer.backends import Backends, Metered
 from summarizer.config import Settings
-from summarizer.domain.brief import Brief, Briefing, Fate, Ledger, Rejection, UnitFate, UnreadInput
+from summarizer.domain.brief import Brief, Briefing, Ledger, Rejection, UnreadInput
 from summarizer.domain.claims import ClaimGroup, Conflict, ConflictKind, Extraction
 from summarizer.domain.provenance import Provenance
-from summarizer.domain.text import BlockKind, Document, Sentence, Span
+from summarizer.domain.text import Document, Sentence, Span
 from summarizer.errors import NothingUsableError, nothing_usable
-from summarizer.language.words.english import foreign_reason
 from summarizer.ports import Observer
 from summarizer.prompting.prompts import load_prompt
 from summarizer.reduction import build_timeline, draft_candidates, write_plan
-from summarizer.stages.account import account, removed_units, whole_document
+from summarizer.stages.account import account, by_id, sort_out
 from summarizer.stages.assemble import assemble
 from summarizer.stages.conflicts import Judges, asides, find_conflicts
 from summarizer.stages.extract import extract
@@ -72,7 +71,7 @@ def summarize(
     Raises:
         NothingUsableError: if no document holds a sentence that a brief could cite.
     """
-    distinct, fates, unusable = _sort_out(documents)
+    distinct, fates, unusable = sort_out(documents)
     unread = (*unread, *unusable)
     observer.stage("segment", len(distinct))
     sentences = segment(distinct, backends.splitter, backends.parser)
@@ -92,37 +91,8 @@ def summarize(
         rejected=tuple(rejection for t in tellings for rejection in t.rejections),
         inputs_unread=unread,
     )
-    every = {document.doc_id: document for document in sorted(documents, key=_by_id)}
+    every = {document.doc_id: document for document in sorted(documents, key=by_id)}
     return Briefing(briefs, ledger, provenance, tuple(every.values()))
-
-
-def _sort_out(
-    documents: Sequence[Document],
-) -> tuple[tuple[Document, ...], list[UnitFate], list[UnreadInput]]:
-    """Distinct documents with something to read, by id; the fates of all others' units; the unusable ones."""
-    distinct: dict[str, Document] = {}
-    fates: list[UnitFate] = []
-    unusable: list[UnreadInput] = []
-    for document in sorted(documents, key=_by_id):
-        if document.doc_id in distinct:
-            fates += whole_document(document, Fate.DUPLICATE, f"the same as {distinct[document.doc_id].path}")
-        elif (reason := _unusable(document)) is None:
-            distinct[document.doc_id] = document
-        else:
-            fates += whole_document(document, Fate.UNREAD, reason)
-            fates += removed_units(document)
-            unusable.append(UnreadInput(document.path, reason))
-    return tuple(distinct.values()), fates, unusable
-
-
-def _by_id(document: Document) -> tuple[str, str]:
-    return document.doc_id, document.path
-
-
-def _unusable(document: Document) -> str | None:
-    if not any(block.kind is BlockKind.PARAGRAPH for block in document.blocks):
-        return "no running text is left after cleaning"
-    return foreign_reason(document.text)
 
 
 def _set_aside(distinct: Sequence[Document], unread: Sequence[UnreadInput]) -> list[str]:

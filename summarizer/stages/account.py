@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from summarizer.domain.brief import Brief, Fate, UnitFate
+from summarizer.domain.brief import Brief, Fate, UnitFate, UnreadInput
 from summarizer.domain.claims import ClaimGroup
 from summarizer.domain.text import BlockKind, Document, Sentence, Span
+from summarizer.language.words.english import foreign_reason
 
 _NOT_CHOSEN = "said less, or less centrally, than what fits the word budget"
 _TITLE = "the title or standfirst restates the article"
@@ -31,15 +32,74 @@ def account(
     Returns:
         One fate a unit, documents in order, units in text order, removed passages last.
     """
-    cited = _cited_spans(briefs)
-    repeated = _repeated(groups, cited)
+    cited = list(_cited_spans(briefs))
+    return unit_fates(documents, sentences, cited, _repeated(groups, _by_document(cited)), reasons)
+
+
+def unit_fates(
+    documents: Sequence[Document],
+    sentences: Mapping[str, Sequence[Sentence]],
+    cited: Iterable[Span],
+    repeated: Mapping[Span, str],
+    reasons: Mapping[Span, str],
+) -> tuple[UnitFate, ...]:
+    """Give every sentence and every removed passage its fate, from what is cited.
+
+    Args:
+        documents: distinct documents.
+        sentences: of each document, by id.
+        cited: all cited passages.
+        repeated: why a sentence is a duplicate, by its span.
+        reasons: why a sentence was not chosen, by its span.
+
+    Returns:
+        One fate a unit, documents in order, units in text order, removed passages last.
+    """
+    by_document = _by_document(cited)
     fates: list[UnitFate] = []
     for document in documents:
         for sentence in sentences.get(document.doc_id, ()):
-            fate, reason = _fate(sentence, cited, repeated, reasons)
+            fate, reason = _fate(sentence, by_document, repeated, reasons)
             fates.append(UnitFate(document.doc_id, fate, reason, sentence.text, span=sentence.span))
         fates += removed_units(document)
     return tuple(fates)
+
+
+def sort_out(
+    documents: Sequence[Document],
+) -> tuple[tuple[Document, ...], list[UnitFate], list[UnreadInput]]:
+    """Find the documents to work on.
+
+    Args:
+        documents: in any order.
+
+    Returns:
+        Distinct documents with something to read, by id; the fates of all others' units; the unusable ones.
+    """
+    distinct: dict[str, Document] = {}
+    fates: list[UnitFate] = []
+    unusable: list[UnreadInput] = []
+    for document in sorted(documents, key=by_id):
+        if document.doc_id in distinct:
+            fates += whole_document(document, Fate.DUPLICATE, f"the same as {distinct[document.doc_id].path}")
+        elif (reason := _unusable(document)) is None:
+            distinct[document.doc_id] = document
+        else:
+            fates += whole_document(document, Fate.UNREAD, reason)
+            fates += removed_units(document)
+            unusable.append(UnreadInput(document.path, reason))
+    return tuple(distinct.values()), fates, unusable
+
+
+def by_id(document: Document) -> tuple[str, str]:
+    """Sort key that the order of the inputs cannot change."""
+    return document.doc_id, document.path
+
+
+def _unusable(document: Document) -> str | None:
+    if not any(block.kind is BlockKind.PARAGRAPH for block in document.blocks):
+        return "no running text is left after cleaning"
+    return foreign_reason(document.text)
 
 
 def removed_units(document: Document) -> list[UnitFate]:
@@ -71,7 +131,7 @@ def _fate(
     reasons: Mapping[Span, str],
 ) -> tuple[Fate, str]:
     if any(span.overlaps(sentence.span) for span in cited.get(sentence.span.doc_id, ())):
-        return Fate.CITED, "cited in the brief"
+        return Fate.CITED, "cited"
     if sentence.span in repeated:
         return Fate.DUPLICATE, repeated[sentence.span]
     if sentence.span in reasons:
@@ -79,14 +139,19 @@ def _fate(
     return Fate.NOT_CHOSEN, _NOT_CHOSEN if sentence.kind is BlockKind.PARAGRAPH else _TITLE
 
 
-def _cited_spans(briefs: Iterable[Brief]) -> dict[str, list[Span]]:
-    spans: dict[str, list[Span]] = {}
+def _cited_spans(briefs: Iterable[Brief]) -> Iterator[Span]:
     for brief in briefs:
-        citations = [c for sentence in brief.sentences() for c in sentence.citations]
-        citations += [c for conflict in brief.conflicts for value in conflict.values for c in value.citations]
-        for citation in citations:
-            spans.setdefault(citation.span.doc_id, []).append(citation.span)
-    return spans
+        for sentence in brief.sentences():
+            yield from (c.span for c in sentence.citations)
+        for conflict in brief.conflicts:
+            yield from (c.span for value in conflict.values for c in value.citations)
+
+
+def _by_document(spans: Iterable[Span]) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for span in spans:
+        found.setdefault(span.doc_id, []).append(span)
+    return found
 
 
 def _repeated(groups: Sequence[ClaimGroup], cited: Mapping[str, Sequence[Span]]) -> dict[Span, str]:

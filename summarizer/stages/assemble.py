@@ -44,7 +44,7 @@ def assemble(
     numbers = _numbers(plan, shown, sorted(by_id))
 
     def sentence(planned: Planned) -> CitedSentence:
-        return _cited(planned.version, numbers, by_id)
+        return cited_sentence(planned.version, numbers, by_id)
 
     sections = (
         Section(EVENTS_TITLE, SectionKind.EVENTS, tuple(sentence(p) for p in plan.events)),
@@ -56,7 +56,7 @@ def assemble(
         sections=tuple(section for section in sections if section.sentences),
         conflicts=tuple(_conflict(conflict, numbers, by_id) for conflict in shown),
         timeline=tuple(TimelineEntry(p.candidate.time, sentence(p)) for p in plan.timeline),
-        sources=tuple(_source(number, by_id[doc_id]) for doc_id, number in numbers.items()),
+        sources=tuple(source_of(number, by_id[doc_id]) for doc_id, number in numbers.items()),
         origins=tuple(origins),
     )
 
@@ -74,7 +74,19 @@ def _numbers(plan: Plan, conflicts: Sequence[Conflict], doc_ids: Sequence[str]) 
     return {doc_id: n for n, doc_id in enumerate(dict.fromkeys((*order, *doc_ids)), start=1)}
 
 
-def _cited(version: Judged, numbers: Mapping[str, int], documents: Mapping[str, Document]) -> CitedSentence:
+def cited_sentence(
+    version: Judged, numbers: Mapping[str, int], documents: Mapping[str, Document]
+) -> CitedSentence:
+    """A sentence that the gate let through, with its citations.
+
+    Args:
+        version: the sentence and the passages it stands on.
+        numbers: of the sources, by ``doc_id``.
+        documents: the cited documents, by id.
+
+    Returns:
+        The sentence, every citation with its quote.
+    """
     draft = version.draft
     return CitedSentence(
         text=draft.text,
@@ -110,7 +122,8 @@ def _conflict(
     return BriefConflict(conflict.point, conflict.kind, values)
 
 
-def _source(number: int, document: Document) -> Source:
+def source_of(number: int, document: Document) -> Source:
+    """An article as an entry of the numbered list of sources."""
     return Source(
         number,
         document.doc_id,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
+from summarizer.domain.syntax import Parse
 from summarizer.domain.text import Block, Chunk, Document, Sentence, Span
 from summarizer.ports import Parser, SentenceSplitter
 
@@ -24,18 +26,50 @@ def segment(
     Returns:
         The sentences of each document in order, by ``doc_id``, in the order of ``documents``.
     """
-    found = [
-        (document, number, block, span)
-        for document in documents
-        for number, block in enumerate(document.blocks)
-        for span in _spans(document, block, splitter)
-    ]
-    parses = parser.parse([document.quote(span) for document, _, _, span in found])
+    found = split(documents, splitter)
+    return with_parses(found, [s.span for own in found.values() for s in own], parser)
+
+
+def split(documents: Sequence[Document], splitter: SentenceSplitter) -> dict[str, tuple[Sentence, ...]]:
+    """Find the sentences of every document without analysing them.
+
+    Args:
+        documents: documents with different ids.
+        splitter: finds the sentences of a block.
+
+    Returns:
+        As :func:`segment`, but every parse is without tokens.
+    """
     sentences: dict[str, list[Sentence]] = {document.doc_id: [] for document in documents}
-    for (document, number, block, span), parse in zip(found, parses, strict=True):
+    for document in documents:
         own = sentences[document.doc_id]
-        own.append(Sentence(span, document.quote(span), len(own), number, block.kind, parse))
+        for number, block in enumerate(document.blocks):
+            for span in _spans(document, block, splitter):
+                text = document.quote(span)
+                own.append(Sentence(span, text, len(own), number, block.kind, Parse(text, ())))
     return {doc_id: tuple(own) for doc_id, own in sentences.items()}
+
+
+def with_parses(
+    sentences: Mapping[str, Sequence[Sentence]], wanted: Iterable[Span], parser: Parser
+) -> dict[str, tuple[Sentence, ...]]:
+    """Analyse some of the sentences, in one batch.
+
+    Args:
+        sentences: of each document, by ``doc_id``.
+        wanted: spans of the sentences to analyse.
+        parser: analyses them.
+
+    Returns:
+        All the sentences, those wanted with their parse.
+    """
+    chosen = set(wanted)
+    texts = [s.text for own in sentences.values() for s in own if s.span in chosen]
+    parses = iter(parser.parse(texts))
+    return {
+        doc_id: tuple(replace(s, parse=next(parses)) if s.span in chosen else s for s in own)
+        for doc_id, own in sentences.items()
+    }
 
 
 def chunk(

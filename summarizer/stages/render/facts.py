@@ -66,7 +66,7 @@ def facts(brief: Brief, documents: Sequence[Document]) -> Facts:
     """
     lengths = {d.doc_id: len(d.text) for d in documents}
     ids = [source.doc_id for source in brief.sources]
-    return Facts(len(ids), _count_independent(ids, brief.origins, lengths), _period(brief))
+    return Facts(len(ids), count_independent(ids, brief.origins, lengths), _period(brief))
 
 
 def shared_wording(brief: Brief) -> tuple[tuple[tuple[int, ...], str | None], ...]:
@@ -154,8 +154,17 @@ def _period(brief: Brief) -> Period | None:
     return Period(min(days), max(days), any(time.basis is TimeBasis.INFERRED for time in dated))
 
 
-def _count_independent(ids: Sequence[str], origins: Iterable[Origin], lengths: Mapping[str, int]) -> int:
-    """Number of groups of articles left when those that share wording at length are put together."""
+def count_independent(ids: Sequence[str], origins: Iterable[Origin], lengths: Mapping[str, int]) -> int:
+    """Number of groups of articles left when those that share wording at length are put together.
+
+    Args:
+        ids: of the articles.
+        origins: passages that articles share.
+        lengths: characters of each article.
+
+    Returns:
+        How many of the articles are independent of each other.
+    """
     group = {doc_id: doc_id for doc_id in ids}
     for (one, other), shared in _shared_characters(origins).items():
         if one not in group or other not in group:

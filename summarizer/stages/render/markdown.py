@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from summarizer.domain.brief import Brief, BriefConflict, Briefing, CitedSentence, Role, Section, Source
+from summarizer.domain.brief import (
+    Brief,
+    BriefConflict,
+    Briefing,
+    CitedSentence,
+    Ledger,
+    Role,
+    Section,
+    Source,
+)
 from summarizer.domain.provenance import Provenance
 from summarizer.stages.render.escaping import clip, markdown, plain
 from summarizer.stages.render.evidence import (
@@ -33,7 +42,7 @@ def render_markdown(briefing: Briefing) -> str:
     blocks = [f"*The articles tell {len(briefing.briefs)} stories; one brief each.*"] if several else []
     for brief in briefing.briefs:
         blocks += [*(["---"] if several else []), *_brief(briefing, brief)]
-    blocks += ["---", *_endnote(briefing)]
+    blocks += ["---", *endnote(briefing.ledger, briefing.provenance)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -47,11 +56,11 @@ def signature(provenance: Provenance) -> str:
 
 
 def _brief(briefing: Briefing, brief: Brief) -> Iterator[str]:
-    yield f"# {_said(brief.headline)}"
+    yield f"# {said(brief.headline)}"
     yield f"*{facts(brief, briefing.documents).text}*"
     if brief.lead:
         yield "## In brief"
-        yield " ".join(map(_said, brief.lead))
+        yield " ".join(map(said, brief.lead))
     for section in brief.sections:
         if section.sentences:
             yield from _section(section)
@@ -60,7 +69,9 @@ def _brief(briefing: Briefing, brief: Brief) -> Iterator[str]:
         yield _table(brief.conflicts)
     if brief.timeline:
         yield "## Timeline"
-        yield _list(f"**{markdown(when(entry.time))}**: {_said(entry.sentence)}" for entry in brief.timeline)
+        yield bulleted(
+            f"**{markdown(when(entry.time))}**: {said(entry.sentence)}" for entry in brief.timeline
+        )
     yield "## Sources"
     yield from _sources(brief)
     if (left := left_out(briefing, brief)) is not None:
@@ -69,7 +80,7 @@ def _brief(briefing: Briefing, brief: Brief) -> Iterator[str]:
     yield "## Evidence"
     for group in evidence_groups(brief):
         yield f"### {markdown(group.title)}"
-        yield _list(map(_evidence, group.entries))
+        yield bulleted(map(evidence_lines, group.entries))
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -77,7 +88,7 @@ def _section(section: Section) -> Iterator[str]:
     for speaker, sentences in by_speaker(section):
         if speaker is not None:
             yield f"**{markdown(speaker)}**"
-        yield _list(map(_said, sentences))
+        yield bulleted(map(said, sentences))
 
 
 def _table(conflicts: Iterable[BriefConflict]) -> str:
@@ -89,13 +100,14 @@ def _table(conflicts: Iterable[BriefConflict]) -> str:
 
 
 def _sources(brief: Brief) -> Iterator[str]:
-    yield _list(map(_source, brief.sources))
+    yield bulleted(map(source_line, brief.sources))
     for numbers, credit in shared_wording(brief):
         who = f" (credited to {markdown(credit)})" if credit else ""
         yield f"[{','.join(map(str, numbers))}] share wording{who}: what they share counts as one origin."
 
 
-def _source(source: Source) -> str:
+def source_line(source: Source) -> str:
+    """An article as a line of the list of sources."""
     known = [source.title or "untitled", source.outlet, source.published or "undated", source.path]
     address = web_address(source.url)
     parts = [markdown(part) for part in known if part] + ([f"<{address}>"] if address else [])
@@ -109,7 +121,8 @@ def web_address(url: str | None) -> str | None:
     return url if plain(url) == url and not set(url) & set(' <>\\"`') else None
 
 
-def _evidence(entry: EvidenceEntry) -> str:
+def evidence_lines(entry: EvidenceEntry) -> str:
+    """A sentence, clipped, and below it the passages it stands on."""
     origins = f" ({counted(entry.origins, 'origin')})" if entry.origins else ""
     lines = [f"{markdown(clip(plain(entry.text), 12))}{origins}"]
     for role, places, quote in passages(entry.citations):
@@ -117,21 +130,24 @@ def _evidence(entry: EvidenceEntry) -> str:
     return "\n".join(lines)
 
 
-def _endnote(briefing: Briefing) -> Iterator[str]:
-    unread = briefing.ledger.inputs_unread
+def endnote(ledger: Ledger, provenance: Provenance) -> Iterator[str]:
+    """What was not read or not let through, and what made the output; one block each."""
+    unread = ledger.inputs_unread
     if unread:
         shown = [f"{markdown(u.path)}: {markdown(u.reason)}" for u in unread[:UNREAD_SHOWN]]
         more = [f"and {len(unread) - UNREAD_SHOWN} more"] if len(unread) > UNREAD_SHOWN else []
         yield "Not read:"
-        yield _list([*shown, *more])
-    if (rejected := not_shipped(briefing.ledger)) is not None:
+        yield bulleted([*shown, *more])
+    if (rejected := not_shipped(ledger)) is not None:
         yield rejected
-    yield f"*{markdown(signature(briefing.provenance))}*"
+    yield f"*{markdown(signature(provenance))}*"
 
 
-def _said(sentence: CitedSentence) -> str:
+def said(sentence: CitedSentence) -> str:
+    """A sentence with the numbers of its sources."""
     return f"{markdown(sentence.text)} {marker(sentence.citations)}"
 
 
-def _list(items: Iterable[str]) -> str:
+def bulleted(items: Iterable[str]) -> str:
+    """A list of lines that are Markdown already."""
     return "\n".join(f"- {item}" for item in items)

@@ -26,7 +26,7 @@ from summarizer.stages.render.facts import KIND_MEANS, facts, left_out, not_ship
 
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal is."""
-_HINT = "The passages behind each sentence: add -o FILE.md or -o FILE.json."
+HINT = "The passages behind each sentence: add -o FILE.md or -o FILE.json."
 
 
 def render_terminal(briefing: Briefing, *, width: int, colour: bool) -> str:
@@ -41,8 +41,20 @@ def render_terminal(briefing: Briefing, *, width: int, colour: bool) -> str:
         Text, ending in a newline.
     """
     page = StringIO()
-    # an empty environment: the page depends on nothing but the arguments
-    console = Console(
+    console = console_on(page, width=width, colour=colour)
+    for number, brief in enumerate(briefing.briefs, start=1):
+        if len(briefing.briefs) > 1:
+            console.rule(f"Story {number} of {len(briefing.briefs)}", align="left", characters="─")
+        for block in _brief(briefing, brief):
+            console.print(block)
+    for line in _endnote(briefing):
+        console.print(Text(line, style="dim"))
+    return page_text(page)
+
+
+def console_on(page: StringIO, *, width: int, colour: bool) -> Console:
+    """A console that writes to a page and depends on nothing but the arguments: the environment is empty."""
+    return Console(
         file=page,
         width=max(20, min(width, WIDEST)),
         force_terminal=colour,
@@ -53,34 +65,32 @@ def render_terminal(briefing: Briefing, *, width: int, colour: bool) -> str:
         legacy_windows=False,
         _environ={},
     )
-    for number, brief in enumerate(briefing.briefs, start=1):
-        if len(briefing.briefs) > 1:
-            console.rule(f"Story {number} of {len(briefing.briefs)}", align="left", characters="─")
-        for part in _brief(briefing, brief):
-            console.print(part)
-    for line in _endnote(briefing):
-        console.print(Text(line, style="dim"))
+
+
+def page_text(page: StringIO) -> str:
+    """What was written to a page, without trailing white space."""
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
 
 
 def _brief(briefing: Briefing, brief: Brief) -> Iterator[RenderableType]:
-    yield _said(brief.headline, "bold")
+    yield said(brief.headline, "bold")
     yield Text(facts(brief, briefing.documents).text + "\n", style="italic")
     if brief.lead:
-        yield from _part("In brief", [Text(" ").join(map(_said, brief.lead))])
+        yield from part("In brief", [Text(" ").join(map(said, brief.lead))])
     for section in brief.sections:
         if section.sentences:
-            yield from _part(section.title, _section(section))
+            yield from part(section.title, _section(section))
     if brief.conflicts:
-        yield from _part("Where the sources differ", [_differences(brief.conflicts)])
+        yield from part("Where the sources differ", [_differences(brief.conflicts)])
     if brief.timeline:
-        yield from _part("Timeline", [_timeline(brief.timeline)])
-    yield from _part("Sources", _sources(brief))
+        yield from part("Timeline", [_timeline(brief.timeline)])
+    yield from part("Sources", _sources(brief))
     if (left := left_out(briefing, brief)) is not None:
-        yield from _part("Left out", [Text(left)])
+        yield from part("Left out", [Text(left)])
 
 
-def _part(title: str, content: Iterable[RenderableType]) -> Iterator[RenderableType]:
+def part(title: str, content: Iterable[RenderableType]) -> Iterator[RenderableType]:
+    """A titled part of the page, indented, and a blank line."""
     yield Text(plain(title), style="bold cyan")
     yield from (Padding(item, (0, 0, 0, 2)) for item in content)
     yield Text()
@@ -90,7 +100,7 @@ def _section(section: Section) -> Iterator[RenderableType]:
     for speaker, sentences in by_speaker(section):
         if speaker is not None:
             yield Text(plain(speaker), style="bold")
-        yield _bullets(("•", _said(sentence)) for sentence in sentences)
+        yield bullets(("•", said(sentence)) for sentence in sentences)
 
 
 def _differences(conflicts: Iterable[BriefConflict]) -> Table:
@@ -105,22 +115,24 @@ def _differences(conflicts: Iterable[BriefConflict]) -> Table:
 
 
 def _timeline(entries: Iterable[TimelineEntry]) -> Table:
-    return _bullets((plain(when(entry.time)), _said(entry.sentence)) for entry in entries)
+    return bullets((plain(when(entry.time)), said(entry.sentence)) for entry in entries)
 
 
 def _sources(brief: Brief) -> Iterator[RenderableType]:
-    yield _bullets((f"[{source.number}]", Text(_source(source))) for source in brief.sources)
+    yield bullets((f"[{source.number}]", Text(source_line(source))) for source in brief.sources)
     for numbers, credit in shared_wording(brief):
         who = f" (credited to {plain(credit)})" if credit else ""
         yield Text(f"[{','.join(map(str, numbers))}] share wording{who}: it counts as one origin.", "dim")
 
 
-def _source(source: Source) -> str:
+def source_line(source: Source) -> str:
+    """An article as a line of the list of sources."""
     known = (source.title or "untitled", source.outlet, source.published or "undated", source.path)
     return " · ".join(plain(part) for part in known if part)
 
 
-def _bullets(rows: Iterable[tuple[str, Text]]) -> Table:
+def bullets(rows: Iterable[tuple[str, Text]]) -> Table:
+    """Labels with their texts, aligned."""
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(max_width=24)
     table.add_column()
@@ -129,7 +141,8 @@ def _bullets(rows: Iterable[tuple[str, Text]]) -> Table:
     return table
 
 
-def _said(sentence: CitedSentence, style: str = "") -> Text:
+def said(sentence: CitedSentence, style: str = "") -> Text:
+    """A sentence with the numbers of its sources."""
     return _marked(plain(sentence.text), marker(sentence.citations), style)
 
 
@@ -142,4 +155,4 @@ def _endnote(briefing: Briefing) -> Iterator[str]:
         yield rejected
     if briefing.ledger.inputs_unread:
         yield f"Inputs not read: {len(briefing.ledger.inputs_unread)} (see the warnings, or --ledger)."
-    yield _HINT
+    yield HINT
