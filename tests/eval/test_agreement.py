@@ -83,7 +83,7 @@ def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     path, kept = file_of(tmp_path, ROWS), tmp_path / "kept"
     whole, _ = measured(path, Reader(), kept)
     file = next(kept.iterdir())
-    lines = file.read_text().splitlines(keepends=True)
+    lines = [line for line in file.read_text().splitlines(keepends=True) if line.strip()]
     file.write_text("".join(lines[:2]) + lines[2][:7])
     reader = Reader()
     again, _ = measured(path, reader, kept)
