@@ -74,12 +74,13 @@ def outermost(found: Sequence[Cue], parse: Parse) -> tuple[Cue, ...]:
     )
 
 
-def subject_of(parse: Parse, verb: int) -> int | None:
+def subject_of(parse: Parse, verb: int, quoted: Sequence[Quotation] = ()) -> int | None:
     """The head of a verb's subject, also one it shares with the verb that governs it.
 
     Args:
         parse: analysis of a sentence.
         verb: token index of a verb.
+        quoted: quotations in whose words no subject is looked for.
 
     Returns:
         Token index, a relative pronoun replaced by the noun it stands for, or None.
@@ -87,7 +88,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     seen = set()
     while verb not in seen:
         seen.add(verb)
-        own = next((c for c in parse.children(verb) if parse.tokens[c].dep in SUBJECTS), None)
+        own = next((c for c in _subjects(parse, verb) if not inside(quoted, parse.tokens[c].start)), None)
         token = parse.tokens[verb]
         if own is not None:
             relative = parse.tokens[own].text.casefold() in _RELATIVE and token.dep == "relcl"
@@ -98,6 +99,14 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             return None
         verb = token.head
     return None
+
+
+def _subjects(parse: Parse, verb: int) -> Iterator[int]:
+    """A verb's own subjects; what follows a participle is the subject of what it introduces."""
+    participle = parse.tokens[verb].tag == "VBG"
+    for child in parse.children(verb):
+        if parse.tokens[child].dep in SUBJECTS and not (participle and child > verb):
+            yield child
 
 
 def _covers(ranges: Iterable[tuple[int, int]], offset: int) -> bool:
@@ -118,7 +127,7 @@ def _verb(parse: Parse, index: int, quoted: Sequence[Quotation]) -> Cue | None:
     if lemma not in REPORTING or token.pos not in {"VERB", "AUX"} or token.dep in {"amod", "aux", "compound"}:
         return None
     beside = _beside_quotation(parse, index, quoted)
-    source = _source(parse, index, beside)
+    source = _source(parse, index, beside, quoted)
     ranges = _contents(parse, index, source, quoted, beside)
     if not ranges or (source is None and not beside) or (lemma in QUOTING_ONLY and not beside):
         return None
@@ -168,12 +177,12 @@ def _can_speak(parse: Parse, source: int) -> bool:
     return named or is_person_noun(noun) or is_institution(noun) or is_document(noun)
 
 
-def _source(parse: Parse, index: int, beside: bool) -> int | None:
+def _source(parse: Parse, index: int, beside: bool, quoted: Sequence[Quotation]) -> int | None:
     token = parse.tokens[index]
     if any(parse.tokens[c].dep == "auxpass" for c in parse.children(index)):
         agent = next((c for c in parse.children(index) if parse.tokens[c].dep == "agent"), None)
         return next((c for c in parse.children(agent)), None) if agent is not None else None
-    has_own = any(parse.tokens[c].dep in SUBJECTS for c in parse.children(index))
+    has_own = any(not inside(quoted, parse.tokens[c].start) for c in _subjects(parse, index))
     if beside and not has_own and token.tag == "VBD":
         inverted = [c for c in parse.children(index) if c > index and parse.tokens[c].pos in _NOMINAL]
         if (
@@ -182,7 +191,7 @@ def _source(parse: Parse, index: int, beside: bool) -> int | None:
             and parse.tokens[inverted[0]].entity != "DATE"
         ):
             return inverted[0]
-    source = subject_of(parse, index)
+    source = subject_of(parse, index, quoted)
     if source is not None and parse.tokens[source].pos not in _NOMINAL and parse.tokens[source].tag != "DT":
         return None
     return source
