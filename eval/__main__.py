@@ -136,6 +136,25 @@ def origins(
 
 
 @app.command()
+def timeline(
+    data: Data,
+    out: Out = None,
+    free: Annotated[
+        bool, typer.Option("--free", help="Leave the number of days and sentences to the program.")
+    ] = False,
+) -> None:
+    """Timelines of topics against reference timelines, with simple baselines."""
+    from eval.timelines import measure_timelines
+    from summarizer.wiring import Summarizer
+
+    summarizer = Summarizer.from_config("extractive")
+    files = labelled_files(data)
+    scores, costs = measure_timelines(files, summarizer.backends, summarizer.settings, free=free)
+    _show(scores, out, "timeline_free" if free else "timeline")
+    _show(costs, out, "timeline_measurements")
+
+
+@app.command()
 def score(
     brief: Annotated[Path, typer.Argument(help="JSON of a briefing, or any text with [n] citations.")],
     sources: Annotated[

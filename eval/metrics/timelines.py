@@ -132,7 +132,7 @@ def rouge_words(text: str) -> list[str]:
     ['ferri', 'brill', 'delay']
     """
     kept = [word for word in tokenize(text, None) if word not in _stop_words()]
-    return _stemmer().tokenize(" ".join(kept))
+    return list(_stemmer().tokenize(" ".join(kept)))
 
 
 @cache
