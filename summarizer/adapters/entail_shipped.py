@@ -12,7 +12,7 @@ from summarizer.adapters.pair_scorer import PairScorer
 
 NAME = "news-entailment"
 USED = "documents.txt"
-_FOLDER = Path(__file__).parents[1] / "weights" / NAME
+FOLDER = Path(__file__).parents[1] / "weights" / NAME
 
 
 def load_shipped(threshold: float | None = None) -> TransformersEntailment:
@@ -24,12 +24,12 @@ def load_shipped(threshold: float | None = None) -> TransformersEntailment:
     Raises:
         ModelError: if the installation is damaged.
     """
-    return TransformersEntailment(PairScorer.load(_FOLDER, NAME), Calibration.read(_FOLDER / FILE), threshold)
+    return TransformersEntailment(PairScorer.load(FOLDER, NAME), Calibration.read(FOLDER / FILE), threshold)
 
 
 def used_documents() -> frozenset[str]:
     """Keys of the documents that trained the model or chose its threshold; none of them may measure it."""
-    return frozenset((_FOLDER / USED).read_text(encoding="utf-8").split())
+    return frozenset((FOLDER / USED).read_text(encoding="utf-8").split())
 
 
 def document_key(text: str) -> str:
