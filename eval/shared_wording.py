@@ -13,7 +13,7 @@ from eval.halves import Half
 from eval.metrics.counts import Counts, total
 from eval.records import digest, set_name
 from eval.story_piles import Labelled, half_of, read_pile
-from eval.table import Row, Table, with_mean
+from eval.table import Cell, Row, Table, with_mean
 from summarizer.domain.text import Document, Span
 from summarizer.language.words.tokens import stem, words
 from summarizer.stages.origins import find_origins
@@ -70,7 +70,10 @@ def measure_false(paths: Sequence[Path], half: Half | None, sample: int) -> Tabl
         chosen = _chosen(path, half)
         stories = list(_by_story(chosen).values())
         stories = random.Random(1).sample(stories, min(sample, len(stories)))
-        kinds = {"siblings": stories, "quotations": _quotations(_bodies(chosen))}
+        kinds: dict[str, Sequence[Sequence[Document]]] = {
+            "siblings": stories,
+            "quotations": _quotations(_bodies(chosen)),
+        }
         for kind, sets in kinds.items():
             if sets:
                 rows.append(_false_row(f"{set_name(path)}, {kind}", sets, half, digest(path)))
@@ -88,7 +91,7 @@ def copy_row(name: str, cases: Sequence[tuple[Sequence[Document], Sequence[Span]
     own = [_count(shared_passages(documents), gold) for documents, gold in cases]
     runs = [_count(equal_runs(documents), gold) for documents, gold in cases]
     both = total(own)
-    cells = {
+    cells: dict[str, Cell] = {
         "sets": len(cases),
         "P": both.precision,
         "R": both.recall,
@@ -172,7 +175,7 @@ def _quotations(bodies: Sequence[Sequence[str]]) -> list[tuple[Document, Documen
 
 
 def _false_row(name: str, sets: Sequence[Sequence[Document]], half: Half | None, data: str) -> Row:
-    cells = {
+    cells: dict[str, Cell] = {
         "sets": len(sets),
         "found": share([bool(shared_passages(each)) for each in sets], range(len(sets))),
         "runs": share([bool(equal_runs(each)) for each in sets], range(len(sets))),

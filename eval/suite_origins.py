@@ -13,7 +13,7 @@ from eval.records import digest
 from eval.shared_wording import copy_row
 from eval.story_piles import half_of
 from eval.suite import GOLD, SharedWording, Story, load_suite, locate
-from eval.table import Row, Table, with_mean
+from eval.table import Cell, Row, Table, with_mean
 from eval.told import read_articles
 from summarizer.domain.claims import Origin
 from summarizer.domain.text import Document, Span
@@ -87,7 +87,7 @@ def _row(half: Half, read: Sequence[_Read], signature: Mapping[str, str], data: 
     cases = [(each.documents, [span for _, spans in each.gold for span in spans]) for each in read]
     credited = [(each.story.id, _credited(*labelled, each.found)) for each in read for labelled in each.gold]
     invented = sum(_shared(origin, _all(each)) == 0 for each in read for origin in each.found)
-    cells = {
+    cells: dict[str, Cell] = {
         **copy_row(half, cases).cells,
         "origins": len(credited),
         "credit": share([right for _, right in credited], [story for story, _ in credited]),

@@ -26,7 +26,7 @@ _CLOSE = 0.55
 """Cosine below which two claims are not compared."""
 _ALIKE, _SHARED = 1.15, 0.4
 """Least cosine plus share that makes two claims one statement, and the least share: of the shorter
-claim's words, by rarity, that the other holds (chosen by reading; benchmarks/relate.py)."""
+claim's words, by rarity, that the other holds (chosen by reading)."""
 _ALIKE_IN_ONE_VOICE, _SHARED_IN_ONE_VOICE = 1.1, 0.25
 """The same where both claims name one speaker."""
 _REPEATED = 1.75

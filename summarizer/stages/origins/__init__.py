@@ -19,7 +19,7 @@ from summarizer.stages.origins.editions import with_editions
 _OWN, _TELLING, _COVERAGE, _RUN = 10, 8, 0.7, 12
 """One sentence is one wording on its own if at least so many of its words outside quotation marks and
 so many telling ones are equal, and either so much of the shorter sentence is, or a run of so many words.
-On excerpts of three outlets each (benchmarks/relate.py) fewer find coincidence: leads of equal facts."""
+On excerpts of three outlets each fewer find coincidence: leads of equal facts."""
 _TELLING_RUN = 6
 """Telling words that are enough where the run is."""
 _LOOSE_TELLING, _LOOSE_COVERAGE, _LOOSE_RUN = 5, 0.6, 9
