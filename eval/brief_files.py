@@ -16,6 +16,7 @@ from summarizer.stages.check import passage_problems
 from summarizer.stages.render.json_reader import read_briefs, read_edited
 
 _SHOWN = 3
+_ANONYMOUS = "This is a report, which articles may have shared."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,13 @@ def _mismatches(edited: EditedBrief, documents: Mapping[str, Document]) -> Itera
     """Sources that are not among the articles, and passages that do not read as quoted."""
     seen: set[str] = set()
     for statement in edited.statements:
-        cited = [c for c in statement.citations if c.span.doc_id]
-        for problem in passage_problems(statement, edited.sources, documents) if cited else ():
+        for problem in passage_problems(statement, edited.sources, documents):
             if "its only evidence" not in problem and problem not in seen:
                 seen.add(problem)
                 yield f"{statement.place}: {problem}"
+    for source in () if seen else edited.sources:
+        if source.doc_id not in documents:
+            yield f"source [{source.number}] {source.path} is not among the articles"
 
 
 def _read(brief: Brief, documents: Mapping[str, Document]) -> ReadBrief:
@@ -85,24 +88,33 @@ def _read(brief: Brief, documents: Mapping[str, Document]) -> ReadBrief:
         ("Timeline", Part.TIMELINE, [entry.sentence for entry in brief.timeline]),
     ]
     sentences = [
-        _stated(f"{title}, {number}", part, sentence)
+        _stated(f"{title}, {number}", part, sentence, documents)
         for title, part, listed in parts
         for number, sentence in enumerate(listed, start=1)
     ]
-    articles = tuple(_article(documents[s.doc_id]) for s in brief.sources if s.doc_id in documents)
+    articles = tuple(_article(documents[s.doc_id]) for s in brief.sources)
     values = tuple(tuple(v.value for v in conflict.values) for conflict in brief.conflicts)
     return ReadBrief(brief.headline.text, Answer(tuple(sentences), articles, values), brief)
 
 
-def _stated(place: str, part: Part, sentence: CitedSentence) -> Stated:
-    passages = tuple(Passage(c.number, c.quote, c.role is Role.EVIDENCE) for c in sentence.citations)
+def _stated(place: str, part: Part, sentence: CitedSentence, documents: Mapping[str, Document]) -> Stated:
+    passages = tuple(
+        Passage(c.number, c.quote, c.role is Role.EVIDENCE, _about(documents[c.span.doc_id]))
+        for c in sentence.citations
+    )
     return Stated(place, sentence.text, passages, sentence.method, sentence.speaker, part)
 
 
 def _from_line(line: CitedLine, articles: Sequence[Article]) -> Stated:
-    passages = tuple(Passage(n, articles[n - 1].text) for n in line.sources)
+    passages = tuple(Passage(n, articles[n - 1].text, about=articles[n - 1].about) for n in line.sources)
     return Stated(line.place, line.text, passages)
 
 
 def _article(document: Document) -> Article:
-    return article(document.path, document.text)
+    return article(document.path, document.text, _about(document))
+
+
+def _about(document: Document) -> str:
+    """What an attribution to the source itself rests on: outlet and author, and that it may be shared."""
+    by = " ".join(part for part in (document.outlet, document.author) if part)
+    return f"This is a report, which articles may have shared, by {by}." if by else _ANONYMOUS

@@ -80,7 +80,7 @@ def score_file(
 
 
 def speakers_of(documents: Sequence[Document], backends: Backends) -> Mapping[str, int]:
-    """Who speaks in some articles, by their fullest name, and in how many of them.
+    """Who speaks by name in some articles, by their fullest name, and in how many of them.
 
     Names with one last word are taken for one speaker.
     """
@@ -91,7 +91,8 @@ def speakers_of(documents: Sequence[Document], backends: Backends) -> Mapping[st
         heard = {
             s.name for spoken in listen(sentences[document.doc_id], document.text) for s in spoken.statements
         }
-        named = {stems[-1]: name for name in sorted(filter(None, heard)) if (stems := content_stems(name))}
+        names = sorted(name for name in heard if name and any(w[0].isupper() for w in name.split()))
+        named = {stems[-1]: name for name in names if (stems := content_stems(name))}
         articles.update(named.keys())
         for key, name in named.items():
             fullest[key] = max(fullest.get(key, ""), name, key=lambda n: (len(n), n))

@@ -28,6 +28,8 @@ class Passage:
     text: str
     supports: bool = True
     """Whether it is cited as evidence; otherwise it only resolves a name or a date."""
+    about: str = ""
+    """What is known of the source itself: whose report it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Article:
     name: str
     text: str
     sentences: tuple[str, ...]
+    about: str = ""
+    """What is known of it besides its text: whose report it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,13 @@ class Answer:
         return tuple(s for s in self.sentences if s.part is Part.BODY)
 
 
-def article(name: str, text: str) -> Article:
+def article(name: str, text: str, about: str = "") -> Article:
     """Build a source from its text.
 
     >>> article("a.txt", "Rain fell. The dam held.").sentences
     ('Rain fell.', 'The dam held.')
     """
-    return Article(name, text, sentences_of(text))
+    return Article(name, text, sentences_of(text), about)
 
 
 def sentences_of(text: str) -> tuple[str, ...]:

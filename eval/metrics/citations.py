@@ -117,7 +117,9 @@ def _evidence(sentence: Stated) -> list[Passage]:
 
 
 def _texts(passages: Iterable[Passage]) -> tuple[str, ...]:
-    return tuple(p.text for p in passages)
+    """What is read: the passages, and once each whose reports they stand in."""
+    read = tuple(passages)
+    return (*(p.text for p in read), *dict.fromkeys(p.about for p in read if p.about))
 
 
 def _only(sentence: Stated, at: int) -> list[Passage]:

@@ -41,7 +41,8 @@ def ground(sentences: Sequence[Stated], answer: Answer, model: EntailmentModel) 
         One value a sentence, in order.
     """
     pool = [s for each in answer.articles for s in each.sentences]
-    passages = [tuple(pool[i] for i in relevant(pool, s.text, MOST_WORDS)) for s in sentences]
+    about = tuple(dict.fromkeys(a.about for a in answer.articles if a.about))
+    passages = [(*(pool[i] for i in relevant(pool, s.text, MOST_WORDS)), *about) for s in sentences]
     pairs = [EntailmentPair(" ".join(p), s.text) for p, s in zip(passages, sentences, strict=True)]
     return tuple(Grounded(p, j) for p, j in zip(passages, model.judge(pairs), strict=True))
 
