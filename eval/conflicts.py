@@ -14,7 +14,7 @@ from eval.metrics.counts import Counts, total
 from eval.records import digest
 from eval.suite import GOLD, Quote, Story, load_suite, locate
 from eval.table import Cell, Row, Table
-from eval.told import Told, read_articles, tell
+from eval.told import read_articles, tell
 from summarizer.backends import Backends
 from summarizer.domain.claims import Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document, Span
@@ -36,12 +36,13 @@ class _Measured(NamedTuple):
     sprung: int
 
 
-def measure_conflicts(root: Path, summarizer: Summarizer) -> Table:
+def measure_conflicts(root: Path, summarizer: Summarizer, *, entailment: bool = False) -> Table:
     """Find the differences between the articles of every story.
 
     Args:
         root: a folder of stories with gold.
         summarizer: the profile that reads them.
+        entailment: whether the entailment model is asked, too.
 
     Returns:
         For each half of the stories a row a kind, one for all kinds, one with kinds left out of account and
@@ -50,9 +51,11 @@ def measure_conflicts(root: Path, summarizer: Summarizer) -> Table:
     halves: dict[Half, list[_Measured]] = {half: [] for half in Half}
     stories = load_suite(root)
     for story in stories:
-        halves[half_of(story.id)].append(_measure(story, summarizer))
+        halves[half_of(story.id)].append(
+            _measure(story, summarizer, _judges(summarizer.backends, entailment))
+        )
     data = hashlib.sha256("".join(digest(root / s.id / GOLD) for s in stories).encode()).hexdigest()
-    signature = _signature(summarizer.backends)
+    signature = _signature(summarizer.backends, entailment)
     rows = [
         Row(f"{half}, {name}", cells, signature, data)
         for half, measured in halves.items()
@@ -78,7 +81,7 @@ def half_of(story: str) -> Half:
     return Half.HELD_OUT if odd else Half.DEVELOPMENT
 
 
-def _measure(story: Story, summarizer: Summarizer) -> _Measured:
+def _measure(story: Story, summarizer: Summarizer, judges: Judges) -> _Measured:
     documents = read_articles([article.path for article in story.articles], summarizer)
     names = {a.path.name: d for a, d in zip(story.articles, documents, strict=True)}
     gold = [
@@ -87,7 +90,7 @@ def _measure(story: Story, summarizer: Summarizer) -> _Measured:
     ]
     backends = summarizer.backends
     told = tell(documents, backends)
-    found = found_in(told, backends)
+    found = find_conflicts(told.groups, {d.doc_id: d for d in documents}, judges, told.asides)
     sprung = [any(springs(f, _spans(t.passages, names)) for f in found) for t in story.traps]
     vectors = backends.embedder.embed([claim.text for claim in told.claims])
     return _Measured(
@@ -100,10 +103,8 @@ def _measure(story: Story, summarizer: Summarizer) -> _Measured:
     )
 
 
-def found_in(told: Told, backends: Backends) -> tuple[Conflict, ...]:
-    """The differences that the program finds in a story."""
-    judges = Judges(backends.embedder, backends.entailment)
-    return find_conflicts(told.groups, {d.doc_id: d for d in told.documents}, judges, told.asides)
+def _judges(backends: Backends, entailment: bool) -> Judges:
+    return Judges(backends.embedder, backends.entailment if entailment else None)
 
 
 def _spans(quotes: Sequence[Quote], documents: Mapping[str, Document]) -> tuple[Span, ...]:
@@ -156,10 +157,10 @@ def _mean(rows: Sequence[Row]) -> Row:
     return Row("mean", cells, rows[0].signature)
 
 
-def _signature(backends: Backends) -> dict[str, str]:
+def _signature(backends: Backends, entailment: bool) -> dict[str, str]:
     return {
         "measure": "conflicts 1",
         "embedder": backends.embedder.identity.digest[:12],
-        "entailment": backends.entailment.identity.digest[:12],
+        "entailment": backends.entailment.identity.digest[:12] if entailment else "not asked",
         "parser": backends.parser.identity.digest[:12],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.domain.claims import Claim, ClaimGroup, Conflict
 from summarizer.domain.text import Document
@@ -10,9 +10,11 @@ from summarizer.stages.conflicts.accounts import account_conflicts
 from summarizer.stages.conflicts.asides import asides
 from summarizer.stages.conflicts.context import rarity
 from summarizer.stages.conflicts.days import day_conflicts
+from summarizer.stages.conflicts.disputes import dispute_conflicts
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.numbers import number_conflicts
 from summarizer.stages.conflicts.told_numbers import told_number_conflicts
+from summarizer.stages.conflicts.values import value_conflicts
 
 __all__ = ["Judges", "asides", "find_conflicts"]
 
@@ -47,10 +49,34 @@ def find_conflicts(
     weights = rarity(claims)
     kinds = (
         number_conflicts(claims, documents, weights, judges),
-        day_conflicts(claims, weights),
-        [*told_number_conflicts(claims), *account_conflicts(claims, weights)],
+        [*day_conflicts(claims, weights), *value_conflicts(claims, judges)],
+        [
+            *told_number_conflicts(claims),
+            *account_conflicts(claims, weights),
+            *dispute_conflicts(claims, judges),
+        ],
     )
-    return tuple(conflict for found in kinds for conflict in sorted(found, key=_weightiest_first))
+    return _distinct(conflict for found in kinds for conflict in sorted(found, key=_weightiest_first))
+
+
+def _distinct(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Without those whose passages one before them has already set against each other."""
+    kept: list[Conflict] = []
+    for conflict in conflicts:
+        if not any(_repeats(conflict, before) for before in kept):
+            kept.append(conflict)
+    return tuple(kept)
+
+
+def _repeats(conflict: Conflict, before: Conflict) -> bool:
+    """Whether every value stands in passages of another value of an earlier conflict of that kind."""
+    if conflict.kind is not before.kind:
+        return False
+    sides = [
+        {n for n, known in enumerate(before.values) if set(value.evidence) <= set(known.evidence)}
+        for value in conflict.values
+    ]
+    return all(sides) and len(set().union(*sides)) >= 2
 
 
 def _weightiest_first(conflict: Conflict) -> tuple[int, str]:

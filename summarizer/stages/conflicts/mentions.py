@@ -63,15 +63,18 @@ class NumberMention:
     @property
     def amount(self) -> Quantity:
         """The quantity in the basic unit of what it measures, where it measures anything."""
+        if self.quantity.kind is QuantityKind.FRACTION:
+            return _scaled(self.quantity, 100)
         measure = measure_of(self._full_unit)
         if measure is None or self.quantity.kind not in {QuantityKind.COUNT, QuantityKind.DURATION}:
             return self.quantity
-        q, by = self.quantity, measure.factor
-        return replace(q, value=q.value * by, low=q.low * by, high=q.high * by)
+        return _scaled(self.quantity, measure.factor)
 
     @property
     def measured(self) -> str:
-        """What is counted or, of a unit of measurement, what it measures."""
+        """What is counted or, of a unit of measurement, what it measures; shares are percentages."""
+        if self.quantity.kind in {QuantityKind.FRACTION, QuantityKind.PERCENT}:
+            return "%"
         measure = measure_of(self._full_unit)
         return self.unit if measure is None else measure.dimension
 
@@ -101,11 +104,16 @@ class NumberMention:
         return self.masked
 
 
-def number_mentions(claim: Claim) -> Iterable[NumberMention]:
+def _scaled(quantity: Quantity, by: float) -> Quantity:
+    return replace(quantity, value=quantity.value * by, low=quantity.low * by, high=quantity.high * by)
+
+
+def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMention]:
     """Find the numbers of a claim that measure something.
 
     Args:
         claim: a claim.
+        bare: whether numbers count that stand alone after a preposition ("she speaks of 1,900").
 
     Yields:
         Each number with the words and verbs near it; not those that count others of a kind ("7 more"),
@@ -114,7 +122,9 @@ def number_mentions(claim: Claim) -> Iterable[NumberMention]:
     analysis = analyse(claim.parse)
     for quantity in analysis.quantities:
         number = [i for i, t in enumerate(analysis.tokens) if quantity.start <= t.start < quantity.end]
-        if quantity.kind not in _KINDS or not number or not _counts_something(analysis, quantity, number):
+        if quantity.kind not in _KINDS or not number:
+            continue
+        if not _counts_something(analysis, quantity, number, bare=bare):
             continue
         head = quantity.head if quantity.head is not None else number[-1]
         while analysis.tokens[head].dep == "poss" and analysis.tokens[head].head > head:
@@ -139,13 +149,14 @@ def number_mentions(claim: Claim) -> Iterable[NumberMention]:
         )  # fmt: skip
 
 
-def _counts_something(analysis: Analysis, quantity: Quantity, number: Sequence[int]) -> bool:
+def _counts_something(analysis: Analysis, quantity: Quantity, number: Sequence[int], *, bare: bool) -> bool:
     """Whether it counts a noun or is what somebody does something to ("killed 12"), not others of a kind."""
     if _counts_others(analysis, number):
         return False
     if quantity.head is not None or quantity.kind is not QuantityKind.COUNT:
         return True
-    return any(analysis.tokens[i].dep in {"nsubj", "nsubjpass", "dobj"} for i in number)
+    places = {"nsubj", "nsubjpass", "dobj"} | ({"pobj", "attr", "appos"} if bare else set())
+    return any(analysis.tokens[i].dep in places for i in number)
 
 
 def _counts_others(analysis: Analysis, number: Sequence[int]) -> bool:
@@ -162,13 +173,13 @@ def _times(analysis: Analysis, head: int) -> frozenset[str]:
         starts = [analysis.tokens[i].start for i in analysis.parse.subtree(above)]
         inside = [e for e in found if any(e.start <= start < e.end for start in starts)]
         if inside:
-            return frozenset(key for e in inside for key in _time_keys(e))
+            return frozenset(key for e in inside for key in time_keys(e))
         if any(analysis.tokens[m].text.casefold() in _APART for m in analysis.dependents(above, "mark")):
             break
     return frozenset()
 
 
-def _time_keys(expression: TimeExpression) -> Iterable[str]:
+def time_keys(expression: TimeExpression) -> Iterable[str]:
     """The weekdays of an expression, or the expression as written where it has none."""
     days = [f"weekday {p.form.weekday}" for p in expression.parts if isinstance(p.form, WeekdayName)]
     return days or [expression.text.casefold()]

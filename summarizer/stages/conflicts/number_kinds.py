@@ -38,7 +38,22 @@ def number_conflict(mentions: Sequence[NumberMention], documents: Mapping[str, D
     kind = ConflictKind.PRECISION
     if any(not meet(a, b) for a, b in combinations(quantities, 2)):
         kind = _kind_of_exclusion(mentions, values, documents)
+    if kind is ConflictKind.CORRECTION:
+        values = _latest_last(values, mentions, documents)
     return Conflict(point_of(mentions), kind, values)
+
+
+def _latest_last(
+    values: Sequence[ConflictValue], mentions: Sequence[NumberMention], documents: Mapping[str, Document]
+) -> tuple[ConflictValue, ...]:
+    """The values in the order in which they were told, as far as articles are dated or say so."""
+    provisional = {span for m in mentions if m.provisional for span in m.claim.evidence}
+
+    def told(value: ConflictValue) -> tuple[bool, str]:
+        days = [(documents[span.doc_id].published or "")[:10] for span in value.evidence]
+        return not provisional & set(value.evidence), max(days)
+
+    return tuple(sorted(values, key=told))
 
 
 def _no_difference(quantities: Sequence[Quantity]) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 from summarizer.domain.claims import Claim, Conflict
 from summarizer.domain.text import Document
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
+from summarizer.language.people.phrases import is_person_noun
 from summarizer.language.support.analysis import analyse
 from summarizer.language.support.arguments import same_thing
 from summarizer.language.words.thesaurus import opposed, same_sense
@@ -26,10 +27,18 @@ from a size on at which numbers do not meet by chance."""
 _LIKE_ONE_VERB, _LIKE, _VERY_LIKE = 0.4, 0.55, 0.75
 """Cosines of two sentences without their numbers: enough where one telling verb is shared, enough for
 numbers that may be one, and enough for others."""
+_REMOTE, _LARGE_SINGLE, _NEAR = 0.25, 1000, 1.1
+"""The same for numbers from this size on that differ by no more than this ratio."""
+_ONE_KIND = (
+    *({kind} for kind in QuantityKind),
+    {QuantityKind.PERCENT, QuantityKind.FRACTION},
+)
 _COMPARED, _SUPPORTED = 0.35, 0.6
 """Cosine from which the entailment model is asked whether one sentence supports the other once its own
 number is put in the other's place, and the probability that answers yes."""
-_MOST_ASKED = 80
+_MOST_ASKED = 30
+_LIST = 3
+"""Numbers of one kind from which a sentence is a list, whose items a parse may mix up."""
 
 _Pair = tuple[int, int]
 
@@ -85,11 +94,17 @@ def _alike(
 
 def _comparable(a: NumberMention, b: NumberMention) -> bool:
     """Whether two numbers of different documents measure one kind of thing at no different times."""
-    if a.claim.doc_id == b.claim.doc_id or a.quantity.kind is not b.quantity.kind:
+    if a.claim.doc_id == b.claim.doc_id or {a.quantity.kind, b.quantity.kind} not in _ONE_KIND:
         return False
-    if not (a.measured == b.measured or same_sense(a.measured, b.measured)):
+    people = is_person_noun(a.unit) and is_person_noun(b.unit) and _rounded(a, b)
+    if not (people or a.measured == b.measured or same_sense(a.measured, b.measured)):
         return False
-    return not (a.times and b.times and not a.times & b.times)
+    return not (_listed(a) or _listed(b) or (a.times and b.times and not a.times & b.times))
+
+
+def _listed(mention: NumberMention) -> bool:
+    known = mention.analysis.quantities
+    return sum((q.kind, q.unit) == (mention.quantity.kind, mention.quantity.unit) for q in known) >= _LIST
 
 
 def _plainly_one(a: NumberMention, b: NumberMention, shared: Overlap) -> bool:
@@ -105,8 +120,14 @@ def _likely_one(a: NumberMention, b: NumberMention, shared: Overlap, cosine: flo
     if cosine >= _LIKE_ONE_VERB and _one_telling_verb(a, b):
         return True
     if meet(a.amount, b.amount):
-        return cosine >= _LIKE and shared.plain >= 1
+        return (cosine >= _LIKE and shared.plain >= 1) or (cosine >= _REMOTE and _rounded(a, b))
     return cosine >= _VERY_LIKE and shared.plain >= 1 and shared.share >= 0.3
+
+
+def _rounded(a: NumberMention, b: NumberMention) -> bool:
+    """Whether two large numbers are so near that only one can be meant, once exactly and once roughly."""
+    low, high = sorted((a.amount.value, b.amount.value))
+    return low >= _LARGE_SINGLE and low < high <= _NEAR * low
 
 
 def _one_telling_verb(a: NumberMention, b: NumberMention) -> bool:

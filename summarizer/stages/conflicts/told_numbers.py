@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
-from summarizer.language.numbers.quantities import Quantity
+from summarizer.domain.syntax import Token
+from summarizer.domain.text import Span
+from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.people.names import same_name
 from summarizer.language.people.reporting import REPORTING
 from summarizer.language.support.analysis import Analysis, analyse
+from summarizer.language.words.thesaurus import same_sense
+from summarizer.stages.conflicts.context import LIGHT
 from summarizer.stages.conflicts.mentions import NumberMention, number_mentions
+from summarizer.stages.conflicts.number_kinds import meet
 from summarizer.stages.conflicts.points import point_of
 from summarizer.stages.conflicts.statements import speaker_of
 
 _PUTTING = frozenset("put place estimate give".split())
+_GIVING = _PUTTING | frozenset("speak count reckon calculate quote".split())
+"""Verbs whose subject gives the number after them."""
+_FARTHEST = 20
+"""Largest ratio of two numbers that can be meant for one point."""
+_CORRECTING = frozenset(
+    "correct corrected corrects correction revised amended retracted wrongly mistakenly mistaken".split()
+)
+_LARGE = 100
+"""Size from which an equal number is no coincidence within one story."""
 _STANDING_FOR = frozenset("number figure toll total count tally".split())
 """Nouns with the article that point back at a number just given."""
 
@@ -25,17 +40,130 @@ def told_number_conflicts(claims: Sequence[Claim]) -> list[Conflict]:
         claims: all claims of the story, in a fixed order.
 
     Returns:
-        One account for each, with both speakers' numbers.
+        One account for each, with both speakers' numbers and every passage that repeats one of them.
     """
-    found = []
-    for before, claim in zip((None, *claims), claims, strict=False):
-        near = before is not None and _follows(before, claim)
-        earlier = list(number_mentions(before)) if before is not None and near else []
+    found: list[Conflict] = []
+    mentions = [(claim, list(number_mentions(claim, bare=True))) for claim in claims]
+    for (before, earlier), (claim, own) in zip(((None, []), *mentions), mentions, strict=False):
+        near = earlier if before is not None and _follows(before, claim) else []
         for speaker, quantity, verb in _put(claim):
-            own = [m for m in number_mentions(claim) if m.head < verb]
-            first = (own or earlier)[-1:]
+            first = ([m for m in own if m.head < verb] or near)[-1:]
             found += [c for m in first if (c := _conflict(m, claim, speaker, quantity)) is not None]
-    return found
+        pairs = [*combinations(own, 2), *((x, y) for x in near for y in own)]
+        sides = [(x, y) for x, y in pairs if _two_sides(x, y) or _corrected(x, y)]
+        found += [_sides(x, y, [m for _, ms in mentions for m in ms]) for x, y in sides[:1]]
+    return _merged(found)
+
+
+def _merged(found: Iterable[Conflict]) -> list[Conflict]:
+    """One conflict for those that share passages of two values."""
+    kept: list[Conflict] = []
+    for conflict in found:
+        same = next((k for k in kept if _passages(k) & _passages(conflict)), None)
+        if same is None:
+            kept.append(conflict)
+    return kept
+
+
+def _passages(conflict: Conflict) -> set[tuple[Span, ...]]:
+    """The passages of each value."""
+    return {tuple(sorted(value.evidence)) for value in conflict.values if len(value.evidence) > 1}
+
+
+def _two_sides(x: NumberMention, y: NumberMention) -> bool:
+    """Whether two speakers give, one after the other, numbers of one kind that exclude each other."""
+    if x.quantity.kind is not y.quantity.kind or meet(x.amount, y.amount):
+        return False
+    if not (_alone(x) or _alone(y) or x.measured == y.measured):
+        return False
+    low, high = sorted((x.amount.value, y.amount.value))
+    one, other = _giver(x), _giver(y)
+    named = bool(one and other) and not same_name(one, other)
+    return named and 0 < high <= _FARTHEST * low and _stands_against(x, y)
+
+
+def _stands_against(x: NumberMention, y: NumberMention) -> bool:
+    """Whether the second number is told of what the first is: it stands alone, or by the same verb."""
+    if _alone(y):
+        return not any(_puts_something(y.analysis, verb) for verb in y.analysis.chain(y.head))
+    at = next(i for i, t in enumerate(y.analysis.tokens) if t.end > y.quantity.start)
+    return bool(_elliptic_giver(y.analysis.tokens[:at])) or any(
+        same_sense(v, w) for v in x.verbs - LIGHT for w in y.verbs - LIGHT
+    )
+
+
+def _puts_something(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb puts something else than "the number" at the number: "put the number of arrests at"."""
+    if analysis.tokens[verb].lemma.casefold() not in _PUTTING:
+        return False
+    return any(not _points_back(analysis, noun) for noun in analysis.dependents(verb, "dobj"))
+
+
+def _alone(mention: NumberMention) -> bool:
+    """Whether the number is all that is said: "the union says 2,600"."""
+    return mention.quantity.head is None and mention.quantity.kind is QuantityKind.COUNT
+
+
+def _corrected(x: NumberMention, y: NumberMention) -> bool:
+    """Whether one of two sentences says that the other's number was wrong."""
+    if x.quantity.kind is not y.quantity.kind or meet(x.amount, y.amount) or x.claim == y.claim:
+        return False
+    if not (_alone(x) or _alone(y) or x.measured == y.measured):
+        return False
+    return any(t.text.casefold() in _CORRECTING for m in (x, y) for t in m.analysis.tokens)
+
+
+def _giver(mention: NumberMention) -> str:
+    """Who gives a number: "the inspectorate" of "…, the inspectorate at 400", or its teller."""
+    tokens = mention.analysis.tokens
+    at = next((i for i, t in enumerate(tokens) if t.start >= mention.quantity.start), len(tokens))
+    if found := _elliptic_giver(tokens[:at]):
+        return found
+    for verb in mention.analysis.chain(mention.head):
+        token = mention.analysis.tokens[verb]
+        if token.pos == "VERB" and token.lemma.casefold() in _GIVING | REPORTING:
+            return speaker_of(mention.claim, mention.analysis, verb)
+    told = mention.claim.attribution
+    return told.speaker if told is not None else ""
+
+
+def _elliptic_giver(before: Sequence[Token]) -> str:
+    """Who is named between a comma or "and" and the preposition before a number: ", the union at …"."""
+    if len(before) < 3 or before[-1].pos != "ADP":
+        return ""
+    start = len(before) - 1
+    while start and before[start - 1].pos in {"DET", "ADJ", "NOUN", "PROPN"}:
+        start -= 1
+    phrase = before[start:-1]
+    opened = start and before[start - 1].text.casefold() in {",", ";", "and", "while", "but"}
+    if not phrase or not opened or phrase[-1].pos == "DET":
+        return ""
+    return " ".join(t.text for t in phrase)
+
+
+def _sides(x: NumberMention, y: NumberMention, mentions: Sequence[NumberMention]) -> Conflict:
+    """Both numbers, each with every passage that repeats it."""
+    correction = _corrected(x, y)
+    values = []
+    for side in (x, y):
+        again = [s for m in mentions if _repeats(m, side) for s in m.claim.evidence]
+        giver = "" if correction else _giver(side)
+        text = f"{giver}: {side.quantity.text}" if giver else side.quantity.text
+        values.append(
+            ConflictValue(text, tuple(dict.fromkeys([*side.claim.evidence, *again])), giver or None)
+        )
+    kind = ConflictKind.CORRECTION if correction else ConflictKind.ACCOUNT
+    counted = [m for m in (x, y, *mentions) if not _alone(m) and (_repeats(m, x) or _repeats(m, y))]
+    return Conflict(point_of(counted[:1]) if counted else "number", kind, tuple(values))
+
+
+def _repeats(mention: NumberMention, side: NumberMention) -> bool:
+    """Whether a mention states a side's number of the same, or a number too large to be another's."""
+    if mention.amount.value != side.amount.value or mention.quantity.kind is not side.quantity.kind:
+        return False
+    return mention.measured == side.measured or (
+        side.amount.value >= _LARGE and (_alone(side) or _alone(mention))
+    )
 
 
 def _follows(before: Claim, claim: Claim) -> bool:
