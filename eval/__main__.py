@@ -97,6 +97,7 @@ def conflicts(
     ],
     out: Out = None,
     sample: Annotated[int, typer.Option(min=0, help="Most pairs of each half; 0 for all.")] = 1000,
+    entailment: Annotated[bool, typer.Option(help="Ask the entailment model, too.")] = False,
 ) -> None:
     """Differences between sources, and whether two passages conflict on a claim."""
     from eval.conflict_pairs import measure_pairs
@@ -110,7 +111,7 @@ def conflicts(
     ]
     pairs = labelled_files([path for path in data if path != Path("suite") and not path.is_dir()])
     for folder in folders:
-        _show(measure_conflicts(folder, summarizer), out, "conflicts")
+        _show(measure_conflicts(folder, summarizer, entailment=entailment), out, "conflicts")
     if pairs:
         backends = summarizer.backends
         _show(measure_pairs(pairs, backends.parser, backends.embedder, sample), out, "conflict_pairs")
