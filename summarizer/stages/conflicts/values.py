@@ -39,7 +39,7 @@ class Sort(StrEnum):
     PERSON = "name"
 
 
-_LIKE = {Sort.DAY: 0.5, Sort.HOUR: 0.5, Sort.YEAR: 0.6, Sort.PLACE: 0.6, Sort.PERSON: 0.65}
+_LIKE = {Sort.DAY: 0.5, Sort.HOUR: 0.5, Sort.YEAR: 0.6, Sort.PLACE: 0.75, Sort.PERSON: 0.75}
 """Cosines of two sentences without their values from which a shared verb or noun makes them one point."""
 
 
