@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -139,6 +140,7 @@ def measure_timelines(
             result = _score(own, topic.reference)
             scored[topic.half].append(result)
             name = f"{topic.name} ({topic.half})"
+            print(f"{name}: {len(topic.documents)} articles, {seconds:.0f} s", file=sys.stderr, flush=True)
             rows.append(Row(name, _cells(topic, own, result), signature, data))
             costs.append(Row(name, _costs(topic, seconds, meter), signature, data))
     if not rows:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from summarizer.language.times.timex import Tense, find_time_expressions, resolve
-from summarizer.language.times.timex_forms import CalendarDate, Feast
+from summarizer.language.times.timex import Tense, TimeExpression, find_time_expressions, resolve
+from summarizer.language.times.timex_forms import Base, CalendarDate, Feast, Shift
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _MAY_NAME_A_DAY = re.compile(
@@ -63,6 +63,8 @@ def named_days(text: str, written: date | None, told: date | None = None) -> tup
 def _named(text: str, written: date | None, told: date | None) -> Iterator[NamedDay]:
     for expression in find_time_expressions(text):
         for part in expression.parts:
+            if _bare_clock(part):
+                continue
             tense = Tense.FUTURE if _AHEAD.search(text[: part.start]) else Tense.PAST
             value = resolve(part, written, tense, told)
             if value is not None and value.start is not None and value.start == value.end:
@@ -70,3 +72,9 @@ def _named(text: str, written: date | None, told: date | None) -> Iterator[Named
                 by_month = isinstance(form, CalendarDate | Feast)
                 stated = isinstance(form, CalendarDate | Feast) and form.year is not None
                 yield NamedDay(value.start, part.start, part.end, part.text, stated, by_month)
+
+
+def _bare_clock(expression: TimeExpression) -> bool:
+    """Whether an expression is a time of day alone, which names no day."""
+    form = expression.form
+    return expression.clock[1:2].isdigit() and isinstance(form, Shift) and form.base is Base.TOLD

@@ -92,9 +92,7 @@ class Pools:
         named = _looking_back(self._mentions[day])
         spans = [m.sentence.span for m in named] + self._openings[day]
         vectors = self._words.vectors([self._stems[span] for span in spans])
-        weights = [1 / len(named)] * len(named) + [_OPENING_WEIGHT / max(1, len(self._openings[day]))] * (
-            len(spans) - len(named)
-        )
+        weights = _shares(len(named), 1.0) + _shares(len(spans) - len(named), _OPENING_WEIGHT)
         kept = self._candidates(named)
         rows = [rows[0] for rows in kept]
         relevance = [self._words.relevance(self._stems[named[row].sentence.span]) for row in rows]
@@ -113,6 +111,10 @@ class Pools:
             if _FEWEST <= len(self._stems[mention.sentence.span]) <= _MOST:
                 same.setdefault(" ".join(mention.sentence.text.casefold().split()), []).append(row)
         return list(same.values())
+
+
+def _shares(count: int, whole: float) -> list[float]:
+    return [whole / count] * count if count else []
 
 
 def _looking_back(named: Sequence[Mention]) -> Sequence[Mention]:

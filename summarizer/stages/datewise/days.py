@@ -14,7 +14,8 @@ _VOLUME = 0.15
 """What the number of articles written on a day and the next adds to what is said of it."""
 _LEAST = 0.5
 """Share of the weightiest day's weight down to which a day is told of, where no number is asked for."""
-_MOST_DAYS = 60
+_FEW_DAYS, _MOST_DAYS = 10, 60
+"""So few days are all told of, and never more than so many, where no number is asked for."""
 
 
 def weigh_days(mentions: Sequence[Mention], written: Iterable[Written]) -> dict[date, float]:
@@ -51,10 +52,12 @@ def chosen_days(weights: Mapping[date, float], most: int | None) -> list[date]:
         most: how many are asked for, if any number is; the caller takes the first that can be told.
 
     Returns:
-        All days if a number is asked for; otherwise those of some weight beside the weightiest.
+        All days if a number is asked for; otherwise those of some weight beside the
+        weightiest, and at least the first few.
     """
     ranked = sorted(weights, key=lambda day: (-weights[day], day))
     if most is not None or not ranked:
         return ranked
     least = _LEAST * weights[ranked[0]]
-    return [day for day in ranked if weights[day] >= least][:_MOST_DAYS]
+    weighty = sum(weights[day] >= least for day in ranked)
+    return ranked[: min(max(weighty, _FEW_DAYS), _MOST_DAYS)]
