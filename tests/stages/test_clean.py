@@ -259,9 +259,9 @@ def test_every_character_has_its_way_back_and_every_raw_block_a_fate(blocks: lis
 )
 def test_time_grows_with_length_and_no_faster(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    begin = time.perf_counter()
+    begin = time.process_time()
     clean_text(text)
-    assert time.perf_counter() - begin < 15
+    assert time.process_time() - begin < 15
 
 
 @pytest.mark.parametrize("line", ["By Ana Roe | 17 October 2024", "Published Oct. 17, 2024", "2024-10-17"])

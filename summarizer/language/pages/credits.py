@@ -21,14 +21,20 @@ _RIGHTS = re.compile(
 _GIVEN = re.compile(
     rf"(?:\b[Vv]ia|\b[Ff]rom|\b[Bb]y)[:\s]+(?:the )?(?P<by>{_NAME})|(?P<name>{_NAME})(?=,? contributed\b)"
 )
+_BESIDE_STAFF = re.compile(
+    r"\b[Bb]y (?:our |an? |the )?(?:[a-z]+ ){0,2}"
+    r"(?:reporter|correspondent|writer|journalist|newsroom|staff|team|desk)s? "
+    rf"and (?:the )?(?P<name>{_NAME})\W*\Z"
+)
 _ALONE = re.compile(rf"\A\W*(?P<name>{_NAME})\W*\Z")
-_OUTLET_WORDS = frozenset(
+OUTLET_WORDS = frozenset(
     """
     associated broadcasting chronicle corporation daily gazette guardian herald international journal mail
     media mirror news post presse press radio standard telegraph television times tribune tv wire wires
     wireservice services
     """.split()
 )
+"""What the names of agencies, papers and stations are made of."""
 _SHORT = re.compile(r"[A-Z][A-Z.&]{1,6}")
 
 
@@ -48,13 +54,22 @@ def credited(line: str) -> str | None:
     return next(_organisations(line), None)
 
 
+def shares_byline(line: str) -> bool:
+    """Whether a byline names an agency beside the paper's own people.
+
+    >>> shares_byline("By our reporters and NPA"), shares_byline("By our reporters")
+    (True, False)
+    """
+    return any(_is_organisation(name) for name in _named(_BESIDE_STAFF, line))
+
+
 def _organisations(line: str) -> Iterator[str]:
     """From the surest to the least sure; who owns the text or employs its writer need not look like one."""
     for pattern in (_EMPLOYER, _RIGHTS):
         for name in _named(pattern, line):
             if plain(name.split()[0]) not in FEMALE | MALE:
                 yield name
-    for pattern in (_GIVEN, _ALONE):
+    for pattern in (_GIVEN, _BESIDE_STAFF, _ALONE):
         yield from (name for name in _named(pattern, line) if _is_organisation(name))
 
 
@@ -66,6 +81,6 @@ def _named(pattern: re.Pattern[str], line: str) -> Iterator[str]:
 
 def _is_organisation(name: str) -> bool:
     found = [plain(w) for w in name.split()]
-    telling = any(w in _OUTLET_WORDS or is_institution(w) for w in found)
+    telling = any(w in OUTLET_WORDS or is_institution(w) for w in found)
     single = len(found) == 1 and found[0] not in FEMALE | MALE
     return telling or single or _SHORT.fullmatch(name) is not None

@@ -6,13 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from summarizer.language.pages.bylines import is_byline, is_timestamp
+from summarizer.language.pages.credits import shares_byline
 from summarizer.language.pages.layout import RawBlock
 from summarizer.language.pages.normalise import Piece
 from summarizer.language.pages.shapes import (
     Shape,
     ends_in_picture_credit,
-    is_byline,
     is_contribution,
+    is_file_picture,
     is_labelled_link,
     is_picture_credit,
     plain_words,
@@ -102,8 +104,12 @@ def _form(c: Candidate) -> str | None:
         return PICTURE_CREDIT
     if c.shape.words <= LONGEST_CAPTION and ends_in_picture_credit(c.text):
         return CAPTION
-    if is_contribution(c.text):
+    if c.shape.words <= LONGEST_CAPTION and is_file_picture(c.text):
+        return CAPTION
+    if is_contribution(c.text) or shares_byline(c.text):
         return CREDIT
+    if is_timestamp(c.text):
+        return BYLINE
     return LINK if is_labelled_link(c.text) else None
 
 
@@ -127,12 +133,17 @@ def _figure_groups(candidates: Sequence[Candidate], marks: Sequence[str | None])
 def _list_groups(candidates: Sequence[Candidate], marks: Sequence[str | None]) -> Iterable[list[int]]:
     """Groups of lines most of which are no sentences: boxes and lists of links."""
     for members in _groups(candidates):
-        if all(is_dated_line(candidates[i]) for i in members):
+        if all(marks[i] == CREDIT or is_dated_line(candidates[i]) for i in members):
             continue
-        open_lines = [i for i in members if marks[i] or not candidates[i].shape.ended]
+        open_lines = [i for i in members if marks[i] or _may_be_link(candidates[i])]
         labelled = any(marks[i] == LINK for i in members)
         if len(members) > 1 and (2 * len(open_lines) > len(members) or labelled):
             yield [i for i in members if candidates[i].shape.words <= LONGEST_CAPTION]
+
+
+def _may_be_link(c: Candidate) -> bool:
+    """Whether a line is no sentence, or a short question, as titles of other articles are."""
+    return not c.shape.ended or (c.shape.words < _FULL_SENTENCE_WORDS and c.text.endswith("?"))
 
 
 def body_range(candidates: Sequence[Candidate], marks: Sequence[str | None]) -> tuple[int, int]:

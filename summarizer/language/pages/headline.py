@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from summarizer.language.pages.furniture import BYLINE, Candidate, is_dated_line
+from summarizer.language.pages.furniture import BYLINE, CREDIT, Candidate, is_dated_line
+from summarizer.language.pages.mastheads import is_masthead, is_menu
 from summarizer.language.pages.shapes import mentions_picture
 from summarizer.language.words.tokens import content_stems, words
 
@@ -107,7 +108,11 @@ def _first_title(
     for i in head:
         if candidates[i].block.heading:
             return i
+    head = [i for i in head if not is_masthead(candidates[i].text)] or head
     scores = {i: _kinship(candidates[i], topic) for i in head}
+    if not any(scores.values()):
+        opening = dict.fromkeys(_stems(candidates[body[0]].text[:1500]), 1.0) if body[0] < body[1] else {}
+        scores = {i: _kinship(candidates[i], opening) for i in head}
     # A menu stands far above the text, a title close to it.
     near = [i for i in head if i >= body[0] - _NEAR and scores[i]] or [i for i in head if scores[i]]
     best = max((scores[i] for i in near), default=0.0)
@@ -132,7 +137,7 @@ def _may_be_title(c: Candidate, mark: str | None) -> bool:
         return True
     if mark is not None or not _SHORTEST_TITLE <= c.shape.words <= _LONGEST_TITLE or is_dated_line(c):
         return False
-    if mentions_picture(c.text) or "//" in c.text:
+    if mentions_picture(c.text) or "//" in c.text or is_menu(c.text):
         return False
     full_stop = c.text.rstrip("\"'”’»)").endswith((".", ":")) and not _ends_in_initials(c.text)
     return not full_stop and not c.shape.cut_off
@@ -158,9 +163,23 @@ def _standfirst(
         plain = not is_dated_line(c) and not mentions_picture(c.text) and not c.text.startswith(_BY)
         if marks[i] is not None or not fits or not plain or _same(c, candidates[title]):
             continue
-        if _kinship(c, topic) >= _STANDFIRST_KINSHIP:
+        if _kinship(c, topic) >= _STANDFIRST_KINSHIP or _is_set_off(candidates, marks, body, i, first):
             return i
     return _prose_standfirst(candidates, marks, body, first)
+
+
+def _is_set_off(
+    candidates: Sequence[Candidate], marks: Sequence[str | None], body: tuple[int, int], at: int, first: int
+) -> bool:
+    """Whether a line stands between title and text with nothing beside it but who wrote it and when."""
+    c = candidates[at]
+    lone = all(_names_writer(candidates[i], marks[i]) for i in (*range(first, at), *range(at + 1, body[0])))
+    site = c.shape.to_reader or is_menu(c.text) or is_masthead(c.text)
+    return lone and at < body[0] and c.shape.words > _SHORTEST_STANDFIRST and not site
+
+
+def _names_writer(c: Candidate, mark: str | None) -> bool:
+    return mark == CREDIT or is_dated_line(c)
 
 
 def _same(c: Candidate, title: Candidate) -> bool:

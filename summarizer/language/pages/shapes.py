@@ -18,6 +18,7 @@ _READER = re.compile(
     r"donate|log|help|like|save|buy)\b",
     re.I,
 )
+_SENTENCE_GAP = re.compile(r"(?<=[.!?])[)\]”’\"']*\s+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _SAMPLE = 1500
 _FEWEST_PROSE_WORDS = 6
@@ -47,6 +48,9 @@ _PICTURE_TAIL = re.compile(
     rf"[(\[](?=[^()\[\]]{{3,80}}[)\]]$)(?:[^()\[\]]*(?:\b{_PICTURE}\b|\b{_AGENCY}\b)[^()\[\]]*|{_NAME}(?:\s*/\s*{_NAME})+)[)\]]$",
     re.I,
 )
+_FILE_PICTURE = re.compile(
+    rf"(?:^|[.!?)]\s|[–—-]\s|[(\[])(?:archive|file|library|stock|symbolic) {_PICTURE}\W*$", re.I
+)
 _PICTURE_WORDS = re.compile(
     rf"\b(?:captions?|pictured|seen (?:here|above))\b|[/©]\s?{_AGENCY}\b|^\W*(?:image|photo|picture|file)\b"
     r"|\((?:photo|image|picture)",
@@ -55,16 +59,14 @@ _PICTURE_WORDS = re.compile(
 _CONTRIBUTION = re.compile(
     r"\bcontribut\w+\s+(?:\w+\s+){0,2}to\s+(?:this|the)\s+(?:report|article|stor|piece|dispatch|coverage)"
     r"|^\W*(?:additional\s+)?(?:report(?:ing|ed)|editing|edited|writing|written|compiled)\s+by\s+[A-Z]"
-    r"|^\W*with\s+(?:additional\s+)?(?:reporting|files|reports|material|information)\s+(?:by|from)\b",
+    r"|^\W*with\s+(?:additional\s+)?(?:reporting|files|reports|material|information)\s+(?:by|from)\b"
+    r"|\badditional\s+reporting(?:\s+(?:by|from)\b|:)"
+    r"|^\W*(?:parts?\s+of\s+)?this\s+(?:article|report|story|piece|text)\s+[^.]{0,60}\b(?:material|reporting|reports)"
+    r"\s+(?:by|from)\b",
     re.I,
 )
 _SERVICES = re.compile(r"\b(?:wires?|(?:wire|news)\s+(?:services?|agenc(?:y|ies)))\W*$", re.I)
 _COPYRIGHT = re.compile(r"^\W*(?:copyright\b|©|\(c\)\s)|\ball rights reserved\b", re.I)
-_BYLINE = re.compile(r"(?i:by)\s+[A-ZÀ-Þ][\w.’'\-]*(?:[\s,&]+(?:and\s+)?[A-ZÀ-Þ][\w.’'\-]*){0,8}")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = re.compile(
-    rf"\b\d{{1,2}}\s+{_MONTH}\s+\d{{4}}\b|\b{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b", re.I
-)
 _LABELLED_LINK = re.compile(
     r"\W*(?:read|see|watch|listen|more|also|related|video|photos?|gallery|recommended|explore|don[’']t miss)"
     r"(?:\s+\w+){0,3}\s*[:|>»]\s",
@@ -87,7 +89,7 @@ class Shape:
     opens_list: bool
     """Whether it ends in a colon."""
     to_reader: bool
-    """Whether it speaks to its reader outside quotation marks."""
+    """Whether half of its sentences or more speak to its reader, outside quotation marks."""
 
     @property
     def is_prose(self) -> bool:
@@ -125,8 +127,14 @@ def shape_of(text: str) -> Shape:
         ended=_END.search(tail) is not None,
         cut_off=_CUT_OFF.search(tail) is not None,
         opens_list=_OPENS_LIST.search(tail) is not None,
-        to_reader=_READER.search(_QUOTED.sub(" ", head)) is not None,
+        to_reader=_speaks_to_reader(head),
     )
+
+
+def _speaks_to_reader(text: str) -> bool:
+    # A columnist's "let us begin" or a single question to the reader makes no notice of a paragraph.
+    said = [s for s in _SENTENCE_GAP.split(_QUOTED.sub(" ", text)) if s.strip()]
+    return 2 * sum(_READER.search(s) is not None for s in said) >= max(1, len(said))
 
 
 def is_picture_credit(text: str) -> bool:
@@ -146,6 +154,11 @@ def ends_in_picture_credit(text: str) -> bool:
 def mentions_picture(text: str) -> bool:
     """Whether a block's first or last words are those of a caption ("Image caption …", "… pictured")."""
     return any(_PICTURE_WORDS.search(part) for part in (text[:40], text[-40:]))
+
+
+def is_file_picture(text: str) -> bool:
+    """Whether a block ends in a note that its picture shows something like it ("… Library photo.")."""
+    return _FILE_PICTURE.search(text[-40:]) is not None
 
 
 def is_open_caption(text: str) -> bool:
@@ -168,14 +181,6 @@ def is_contribution(text: str) -> bool:
     if _CONTRIBUTION.search(text) or _COPYRIGHT.search(text):
         return True
     return len(text) < 100 and not text.endswith(".") and _SERVICES.search(text) is not None
-
-
-def is_byline(text: str) -> bool:
-    """Whether a short block names the writer or the date of the article."""
-    if len(text) > 100:
-        return False
-    short = len(text.split()) <= 10
-    return bool(_BYLINE.fullmatch(text)) or (short and _DATE.search(text) is not None)
 
 
 def is_labelled_link(text: str) -> bool:

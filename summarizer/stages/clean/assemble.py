@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,7 +23,6 @@ from summarizer.ports import SentenceSplitter
 from summarizer.stages.clean.draft import Draft
 
 _OPEN_TAIL_WORDS = 4
-_OPENING_DATE = r"(?:\w+day,?\s)?[\w.]+\s[\w.]+,?\s(?:19|20)\d\d\b"
 
 
 def document_of(draft: Draft, splitter: SentenceSplitter) -> Document:

@@ -49,6 +49,9 @@ _SITE_SIMILARITY = 0.33
 _SITE_MARGIN = 0.05
 _SILENT_SITE_SIMILARITY = 0.42
 """For a block that does not speak to its reader."""
+_CLOSING_SITE_SIMILARITY = 0.28
+_CLOSING_SITE_MARGIN = 0.1
+"""For one that does, at the end of the article: there most of them are the site's."""
 _FOREIGN_SIMILARITY = 0.12
 _FOREIGN_WORDS = 8
 _FEWEST_PARAGRAPHS = 3
@@ -92,7 +95,8 @@ def _doubtful(draft: Draft, shared: frozenset[str]) -> list[int]:
     found = [
         i for i in kept if _is_doubtful(draft.candidates[i], i in edges or draft.candidates[i].text in shared)
     ]
-    return found[:_MOST_DOUBTFUL]
+    standfirst = [] if draft.head.standfirst is None else [draft.head.standfirst]
+    return standfirst + found[:_MOST_DOUBTFUL]
 
 
 def _is_doubtful(c: Candidate, suspected: bool) -> bool:
@@ -131,12 +135,19 @@ def _verdicts(
                 verdicts[i] = SITE_NOTICE
             continue
         shape, margin = draft.candidates[i].shape, near_site - max(others)
-        needed = _SITE_SIMILARITY if shape.to_reader else _SILENT_SITE_SIMILARITY
-        if near_site >= needed and margin > (0.0 if shape.to_reader and i in last else _SITE_MARGIN):
+        if _is_site_notice(shape.to_reader, near_site, margin, closing=i in last):
             verdicts[i] = SITE_NOTICE
-        elif i in last and _is_foreign(others, shape.words):
+        elif i in last and margin > _SITE_MARGIN and _is_foreign(others, shape.words):
             verdicts[i] = OFF_TOPIC
     return verdicts
+
+
+def _is_site_notice(to_reader: bool, near_site: float, margin: float, *, closing: bool) -> bool:
+    if not to_reader:
+        return near_site >= _SILENT_SITE_SIMILARITY and margin > _SITE_MARGIN
+    if closing and near_site >= _CLOSING_SITE_SIMILARITY and margin > _CLOSING_SITE_MARGIN:
+        return True
+    return near_site >= _SITE_SIMILARITY and margin > (0.0 if closing else _SITE_MARGIN)
 
 
 def _is_foreign(similarities: Sequence[float], words: int) -> bool:
@@ -147,4 +158,5 @@ def _is_foreign(similarities: Sequence[float], words: int) -> bool:
 
 def _with_marks(draft: Draft, verdicts: dict[int, str]) -> Draft:
     marks = tuple(verdicts.get(i, mark) for i, mark in enumerate(draft.marks))
-    return replace(draft, marks=marks)
+    spared = draft.head if draft.head.standfirst not in verdicts else draft.head._replace(standfirst=None)
+    return replace(draft, marks=marks, head=spared)

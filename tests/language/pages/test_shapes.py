@@ -6,7 +6,6 @@ import pytest
 
 from summarizer.language.pages.shapes import (
     ends_in_picture_credit,
-    is_byline,
     is_contribution,
     is_labelled_link,
     is_open_caption,
@@ -64,20 +63,6 @@ def test_a_note_on_where_the_text_comes_from_is_a_contribution(text: str) -> Non
 )
 def test_a_sentence_about_contributing_or_agencies_is_no_contribution(text: str) -> None:
     assert not is_contribution(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("By Ana Roe and Bo Kim", True),
-        ("Published May 2, 2031", True),
-        ("2 May 2031, 10:15", True),
-        ("By noon the ferry was gone", False),
-        ("Ferry runs again", False),
-    ],
-)
-def test_bylines_and_dates_are_told_from_titles(text: str, expected: bool) -> None:
-    assert is_byline(text) is expected
 
 
 def test_a_link_is_known_by_its_label() -> None:
