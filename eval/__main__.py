@@ -52,11 +52,17 @@ def speakers(
     out: Out = None,
     documents: Annotated[int, typer.Option(min=0, help="Most articles of each half; 0 for all.")] = 60,
 ) -> None:
-    """Who says what: cues and sources of labelled attributions."""
+    """Who says what: cues and sources of labelled attributions, or the statements of a folder of stories."""
     from eval.parsing import load_parser
     from eval.speakers import measure_speakers
+    from eval.statements import measure_statements
+    from summarizer.wiring import Summarizer
 
-    _show(measure_speakers(labelled_files(data), load_parser(), documents), out, "speakers")
+    for suite in (path for path in data if any(path.glob("*/gold.toml"))):
+        _show(measure_statements(suite, Summarizer.from_config("extractive")), out, "statements")
+        data = [path for path in data if path != suite]
+    if data:
+        _show(measure_speakers(labelled_files(data), load_parser(), documents), out, "speakers")
 
 
 @app.command()
@@ -185,6 +191,56 @@ def score(
     )
     for table in tables:
         _show(table, out, table.title.casefold().replace(" ", "_"))
+
+
+@app.command()
+def run(
+    suite: Annotated[str, typer.Option(help="A name of configs/eval/, or a TOML file.")],
+    systems: Annotated[
+        str,
+        typer.Option(
+            help="Systems, with commas: lead, random, textrank, lexrank, naive[:PROFILE], a profile, a TOML file."
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option("-o", "--out", help="Folder of the run; one that stands is continued.")
+    ],
+    judge: Annotated[str, typer.Option(help="What decides on support.")] = "alignment",
+) -> None:
+    """Run systems over a suite: predictions, scores, figures."""
+    from eval.run_command import run_suite
+
+    print(as_markdown(run_suite(suite, [s for s in systems.split(",") if s], out, judge)))
+
+
+@app.command()
+def compare(
+    run_a: Annotated[Path, typer.Argument(help="Folder of a run.")],
+    run_b: Annotated[Path, typer.Argument(help="Folder of another run, or of the same one.")],
+    first: Annotated[str | None, typer.Option(help="System of RUN_A.")] = None,
+    second: Annotated[str | None, typer.Option(help="System of RUN_B.")] = None,
+    out: Out = None,
+) -> None:
+    """Compare two runs, or two systems of one, item by item."""
+    from eval.run_command import compare_runs
+
+    for number, table in enumerate(compare_runs(run_a, run_b, first, second)):
+        _show(table, out, f"compare_{number}" if number else "compare")
+
+
+@app.command()
+def gate(
+    run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a run.")],
+    floors: Annotated[Path, typer.Option(help="File of the floors.")] = Path("configs/eval/floors.toml"),
+    write: Annotated[bool, typer.Option("--write", help="Set the floors to what this run reaches.")] = False,
+) -> None:
+    """Hold a run to its floors; exit 1 if it does not reach them."""
+    from eval.run_command import hold_to_floors
+
+    passed, lines = hold_to_floors(run_folder, floors, write=write)
+    print("\n".join(lines))
+    if not passed:
+        raise typer.Exit(1)
 
 
 def _show(table: Table, out: Path | None, name: str) -> None:

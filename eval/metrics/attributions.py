@@ -83,3 +83,21 @@ def nearest_name(text: str, sentence: Stretch, cue: Stretch) -> Stretch | None:
     names = [Stretch(*match.span()) for match in _NAME.finditer(text, sentence.start, sentence.end)]
     apart = [n for n in names if n.end <= cue.start or cue.end <= n.start]
     return min(apart, key=lambda n: (max(cue.start - n.end, n.start - cue.end), n.start), default=None)
+
+
+def same_speaker(found: str, gold: str) -> bool:
+    """Whether two names are of one speaker: equal last words, or all words of one in the other.
+
+    >>> same_speaker("Mr. Lind", "Mara Lind"), same_speaker("the minister", "the finance minister")
+    (True, True)
+    >>> same_speaker("Mara Lind", "Mara Berg")
+    False
+    """
+    a, b = (re.findall(r"\w+", name.casefold()) for name in (found, gold))
+    mine, theirs = set(a) - _EMPTY, set(b) - _EMPTY
+    if not mine or not theirs:
+        return False
+    return a[-1] == b[-1] or mine <= theirs or theirs <= mine
+
+
+_EMPTY = frozenset({"the", "a", "an", "of", "mr", "mrs", "ms", "dr"})

@@ -31,7 +31,7 @@ class Statement:
     speaker: Referent | None
     """None where the article does not show it beyond doubt."""
     mention: Span | None
-    """The phrase that names the speaker; None in a continued quotation."""
+    """The phrase that names the speaker, up to a relative pronoun; None in a continued quotation."""
     cue: str
     """Lemma of the reporting verb ("accord" for "according to"); empty in a continued quotation."""
     cue_span: Span | None
@@ -118,7 +118,7 @@ def _speaks(reading: Reading, cue: Cue, source: Referent | None) -> bool:
 def _statement(reading: Reading, cue: Cue, source: Referent | None, main: bool) -> Statement:
     sentence, parse = reading.sentence, reading.sentence.parse
     token = parse.tokens[cue.index]
-    mention = _span(sentence, *_extent(reading, cue.source)) if cue.source is not None else None
+    mention = _span(sentence, *_mention(reading, cue, cue.source)) if cue.source is not None else None
     shown = (source.shown,) if source and not sentence.span.contains(source.shown) else ()
     return Statement(
         speaker=source,
@@ -142,6 +142,18 @@ def _governs(reading: Reading, cue: Cue) -> bool:
     if cue.lemma == "accord" or token.dep in {"ROOT", "parataxis", "ccomp"} or token.head == cue.index:
         return True
     return token.dep == "conj" and token.head in reporting
+
+
+def _mention(reading: Reading, cue: Cue, source: int) -> tuple[int, int]:
+    """Offsets of a source, with the relative pronoun that is the subject of its cue ("Lind, who said")."""
+    parse = reading.sentence.parse
+    start, end = _extent(reading, source)
+    verb = parse.tokens[cue.index]
+    clause = verb.head if verb.dep in {"conj", "xcomp"} else cue.index
+    if parse.tokens[clause].dep != "relcl":
+        return start, end
+    pronouns = [parse.tokens[c].end for c in parse.children(clause) if parse.tokens[c].tag in {"WP", "WDT"}]
+    return start, max(end, min(pronouns, default=end))
 
 
 def _extent(reading: Reading, source: int) -> tuple[int, int]:
