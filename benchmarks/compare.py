@@ -12,8 +12,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from benchmarks.meters import CountingChat, Measurement, forget_peak, peak_mb
-from benchmarks.naive_chain import summarize_naively
+from eval.meters import CountingChat, Measurement, forget_peak, peak_mb
+from eval.systems.naive_chain import summarize_naively
 from summarizer.adapters.statistics import Statistics
 from summarizer.config import load_settings
 from summarizer.domain.brief import Briefing

@@ -199,7 +199,7 @@ def run(
     systems: Annotated[
         str,
         typer.Option(
-            help="Systems, with commas: lead, random, textrank, lexrank, naive[:PROFILE], a profile, a TOML file."
+            help="With commas: lead, random, textrank, lexrank, naive[:PROFILE], a profile, a TOML file."
         ),
     ],
     out: Annotated[

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from benchmarks.meters import CountingChat, Measurement
-from benchmarks.naive_chain import summarize_naively
+from eval.meters import CountingChat, Measurement
+from eval.systems.naive_chain import summarize_naively
 from summarizer.domain.provenance import ModelIdentity
 from summarizer.ports import ChatMessage, ChatReply, ChatRequest, FinishReason
 

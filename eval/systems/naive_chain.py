@@ -1,6 +1,6 @@
 """The chain everyone uses: summarise each article, then summarise the summaries.
 
-It is the yardstick of ``benchmarks.compare``, written as it is usually written: whole raw articles,
+It is the yardstick of this program, written as it is usually written: whole raw articles,
 one map call an article, one reduce call, citations asked for in the prompt.
 """
 
@@ -24,6 +24,7 @@ _REDUCE = (
     "The following are summaries of several news articles about the same story. Combine them into one "
     "neutral brief. Cite the articles with [n].\n\n{summaries}\n\nBrief:"
 )
+PROMPTS = (_MAP, _REDUCE)
 
 
 @dataclass(frozen=True, slots=True)

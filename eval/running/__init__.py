@@ -1,0 +1,1 @@
+"""Runs: every system on every item of a suite, as files."""
