@@ -9,6 +9,7 @@ from summarizer.domain.claims import Moment
 from summarizer.domain.drafts import Candidate, Draft, Judged, Planned
 from summarizer.domain.events import TimeBasis
 from summarizer.domain.text import Span
+from summarizer.language.phrasing.pointing import names_actor, points_back
 from summarizer.language.phrasing.trim import shortenings
 from summarizer.language.words.tokens import content_stems
 from summarizer.language.words.typography import even
@@ -74,6 +75,8 @@ def _phrase(moment: Moment) -> Draft | None:
     quoted = claim.attribution is not None and claim.attribution.direct
     if moment.time.basis is TimeBasis.UNKNOWN or quoted or (said and not whole):
         return None
+    if whole and points_back(claim.parse):
+        return None
     texts = (claim.text, *shortenings(claim.parse)) if whole else _entries(moment)
     fitting = [text for text in texts if _FEWEST_WORDS <= len(text.split()) <= MOST_WORDS]
     if not fitting:
@@ -90,14 +93,14 @@ def _phrase(moment: Moment) -> Draft | None:
 
 def _entries(moment: Moment) -> tuple[str, ...]:
     """What a mentioned clause or noun phrase says by itself, or nothing where it leans on its sentence."""
-    inside = [t for t in moment.claim.parse.tokens if moment.start <= t.start and t.end <= moment.end]
+    parse = moment.claim.parse
+    held = [i for i, t in enumerate(parse.tokens) if moment.start <= t.start and t.end <= moment.end]
+    inside = [parse.tokens[i] for i in held]
     if inside and inside[0].lemma.casefold() in _OPENERS:
-        inside = inside[1:]
+        held, inside = held[1:], inside[1:]
     if not inside or any(t.pos == "PRON" and t.tag in {"PRP", "WP", "WDT"} for t in inside):
         return ()
-    happens = any(t.pos == "VERB" for t in inside)
-    named = any(t.pos == "PROPN" and t.entity not in {"DATE", "TIME"} for t in inside)
-    if not happens and not named:
+    if not any(t.pos == "VERB" for t in inside) and not names_actor(parse, held):
         return ()
     text = moment.claim.text[inside[0].start : moment.end].strip(" ,;–—")
     return (text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "”", '"')) else "."),)

@@ -41,8 +41,11 @@ PHRASED = [
         "The harbour master called the mayor on Monday.",
     ),
     (
-        ("The talks follow a meeting in Tarn on Monday.", "a meeting in Tarn on Monday"),
-        "A meeting in Tarn on Monday.",
+        (
+            "The talks follow a meeting between Calder and Vik in Tarn on Monday.",
+            "a meeting between Calder and Vik in Tarn on Monday",
+        ),
+        "A meeting between Calder and Vik in Tarn on Monday.",
     ),
 ]
 
@@ -58,6 +61,8 @@ def test_a_moment_is_told_in_few_words_of_its_source(
 
 LEANING = [
     ("The talks were held in one room on Monday.", "one room on Monday"),
+    ("The talks follow a May 14 meeting in London.", "a May 14 meeting in London"),
+    ("Police corrected that on Sunday.", ""),
     ("The mayor met the crew who saved her on Monday.", "who saved her on Monday"),
 ]
 

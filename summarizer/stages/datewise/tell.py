@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from summarizer.domain.drafts import Draft
 from summarizer.domain.events import EventTime, TimeBasis
 from summarizer.domain.syntax import Parse
+from summarizer.language.phrasing.pointing import points_back
 from summarizer.language.times.event_times import Place, place_times
 from summarizer.language.times.timex import Tense, resolve
 from summarizer.stages.datewise.mentions import Mention
@@ -15,6 +16,7 @@ MOST_WORDS = 40
 """Words of an entry."""
 _UNREAD = "its time could not be read"
 _BREAKS_OFF = "breaks off"
+_POINTS_BACK = "points at something said before"
 _IN_PASSING = "names the day only in passing"
 _OTHER_DAY = "its tense speaks of another day"
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
@@ -32,6 +34,8 @@ def objection(mention: Mention, parse: Parse) -> str | None:
     """
     if parse.text.rstrip("\"'”’)] ").endswith(("...", "…", "..", ". .")):
         return _BREAKS_OFF
+    if points_back(parse):
+        return _POINTS_BACK
     placed = [p for p in place_times(parse) if _covers(p.expression.start, p.expression.end, mention)]
     if not placed:
         return _UNREAD
