@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from eval.metrics.neutrality import loaded_words, loadedness
 from eval.records import digest, records, set_name
 from eval.statistics import Interval, bootstrap, roc_auc
-from eval.table import Row
+from eval.table import Cell, Row
 from summarizer.language.words.tokens import words
 from summarizer.ports import Embedder
 
@@ -41,7 +41,7 @@ def neutrality_rows(paths: Sequence[Path], embedder: Embedder, limit: int | None
             ("loaded words", lexicon),
             ("loaded words and tone", loadedness(texts, embedder)),
         ):
-            cells = {"sentences": len(texts), "AUC": _auc(labels, scores, articles)}
+            cells: dict[str, Cell] = {"sentences": len(texts), "AUC": _auc(labels, scores, articles)}
             rows.append(Row(f"{set_name(path)}: {name}", cells, signature, digest(path)))
     return rows
 
