@@ -243,6 +243,33 @@ def gate(
         raise typer.Exit(1)
 
 
+@app.command()
+def report(
+    runs: Annotated[list[Path], typer.Argument(metavar="RUN...", help="Folders of runs.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="Folder of the report.")],
+    title: Annotated[str, typer.Option(help="Title of the report.")] = "Report",
+    against: Annotated[
+        list[str] | None, typer.Option(help="System that the others are compared with. Repeatable.")
+    ] = None,
+    meta_table: Annotated[
+        list[Path] | None, typer.Option("--meta", help="Saved table of agreement with people. Repeatable.")
+    ] = None,
+    reading: Annotated[
+        list[Path] | None, typer.Option(help="Saved table of a blind reading of these runs. Repeatable.")
+    ] = None,
+    quote_all: Annotated[
+        bool, typer.Option("--quote-all", help="Show texts of suites other than the shipped one, too.")
+    ] = False,
+) -> None:
+    """Show runs on one page: leaderboard, cost, paired tests, failures, and what was not measured."""
+    from eval.report.command import write_report
+    from eval.report.content import Wishes
+
+    wishes = Wishes(title, tuple(against or ()), quote_all)
+    for board in write_report(runs, out, meta_table or [], reading or [], wishes):
+        _show(board, None, "")
+
+
 def _show(table: Table, out: Path | None, name: str) -> None:
     """Print a table and keep it, if a folder is named."""
     print(as_markdown(table))
