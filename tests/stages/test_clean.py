@@ -288,3 +288,51 @@ def test_a_date_line_without_its_year_dates_nothing() -> None:
 
 def test_two_different_dates_date_nothing() -> None:
     assert clean_text(page(TITLE, "17 October 2024", "18 October 2024", *BODY)).published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Brill Observer — ferry news since 1894",
+        "Home > Harbour > Ferry",
+        "By the Observer ferry team, Saturday, May 6th, 2031",
+    ],
+)
+def test_a_line_of_the_site_is_no_title_though_it_speaks_of_the_topic(line: str) -> None:
+    document = clean_text(page(line, TITLE, *BODY))
+    assert (document.title, document.paragraphs) == (TITLE, BODY)
+
+
+def test_a_title_that_shares_words_with_the_first_paragraph_alone_is_found() -> None:
+    lead = "Grown men wept at the harbour wall on Friday, and nobody could blame them for their tears."
+    title = "Tears at the harbour wall"
+    assert clean_text(page("Log in", title, "By Ana Roe", lead, *BODY[1:])).title == title
+
+
+def test_a_standfirst_in_other_words_than_the_text_is_kept_and_a_notice_in_its_place_is_not() -> None:
+    standfirst = "Nobody who stood at the pier of Brill cared about the rain"
+    notice = "Hear the best stories of the week read aloud by actors"
+    assert clean_text(page(TITLE, standfirst, "By Ana Roe", *BODY)).standfirst == standfirst
+    document = clean_text(page(TITLE, notice, "By Ana Roe", *BODY))
+    assert (document.standfirst, reasons(document)[notice]) == (None, "site notice")
+
+
+def test_an_agency_beside_the_papers_own_people_is_a_credit() -> None:
+    for line in ("By our reporters and NPA", "By Ana Roe; additional reporting by NPA"):
+        assert reasons(clean_text(page(TITLE, line, *BODY))) == {line: "credit"}
+
+
+def test_the_day_in_the_head_of_the_paper_counts_only_where_the_article_has_none() -> None:
+    masthead = "The Brill Post | Tuesday 17 October 2024 | No 2,114"
+    assert clean_text(page(masthead, TITLE, *BODY)).published == "2024-10-17"
+    assert clean_text(page(masthead, TITLE, "15 October 2024", *BODY)).published == "2024-10-15"
+
+
+def test_a_dateline_with_its_year_dates_the_article() -> None:
+    lead = LEAD.replace("BRILL —", "BRILL, Oct. 17, 2024 (NPA) --")
+    assert clean_text(page(TITLE, lead, *BODY[1:])).published == "2024-10-17"
+
+
+def test_a_box_of_questions_is_a_list_of_links() -> None:
+    box = "Keep reading\nHow deep is the harbour?\nQuiz: cod or herring?"
+    assert clean_text(page(TITLE, *BODY[:3], box, *BODY[3:])).paragraphs == BODY

@@ -7,6 +7,7 @@ import pytest
 from summarizer.language.pages.shapes import (
     ends_in_picture_credit,
     is_contribution,
+    is_file_picture,
     is_labelled_link,
     is_open_caption,
     is_picture_credit,
@@ -100,3 +101,28 @@ def test_a_block_in_quotation_marks_does_not_speak_to_its_reader() -> None:
     assert shape_of("Sign up for your letter.").to_reader
     assert not shape_of("“You must sign up,” he said to the crew.").to_reader
     assert not shape_of("The US and Russia agreed.").to_reader
+
+
+def test_a_paragraph_that_turns_to_its_reader_once_speaks_of_something_else() -> None:
+    assert not shape_of("Let us begin. There was a hole in the hull. Nobody saw it.").to_reader
+    assert not shape_of("Should you wait? The mayor advises it. Nobody knows, she says.").to_reader
+    assert shape_of("Do you know more? Send us a letter.").to_reader
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A ferry in the harbour of Brill. Library photo.", True),
+        ("A ferry in the harbour (stock image)", True),
+        ("The police keep the file picture.", False),
+        ("The museum bought the photo from an archive.", False),
+    ],
+)
+def test_a_picture_of_something_like_it_is_told_by_its_note(text: str, expected: bool) -> None:
+    assert is_file_picture(text) is expected
+
+
+def test_a_note_on_shared_reporting_is_a_contribution_and_a_report_by_the_police_is_not() -> None:
+    assert is_contribution("By Ana Roe; additional reporting by NPA")
+    assert is_contribution("Part of this article is based on material from the Coast Wire.")
+    assert not is_contribution("The decision is based on reports by the police.")
