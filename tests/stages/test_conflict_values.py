@@ -66,7 +66,7 @@ def told(
 
 def test_one_telling_verb_is_enough_where_neither_article_knows_both_numbers(parser: Parser) -> None:
     (conflict,) = told(
-        parser, Judges(Alike(0.5)), "Seven people have died.", "The mudslide killed nine people."
+        parser, Judges(Alike(0.6)), "Seven people have died.", "The mudslide killed nine people."
     )
     assert {v.value for v in conflict.values} == {"Seven people", "nine people"}
 
@@ -74,7 +74,7 @@ def test_one_telling_verb_is_enough_where_neither_article_knows_both_numbers(par
 def test_an_article_that_knows_both_numbers_means_two_things(parser: Parser) -> None:
     found = told(
         parser,
-        Judges(Alike(0.5)),
+        Judges(Alike(0.6)),
         "Seven people have died. The mudslide of 2009 killed nine people.",
         "The mudslide killed nine people.",
     )

@@ -24,7 +24,7 @@ _BEING = frozenset("be lie stand sit remain stay wait".split())
 _AGREEING, _AGREEING_LARGE, _LARGE = 0.6, 0.3, 100
 """Share of the pairs of two groups that must be about one point for the groups to be; fewer are enough
 from a size on at which numbers do not meet by chance."""
-_LIKE_ONE_VERB, _LIKE, _VERY_LIKE = 0.4, 0.55, 0.75
+_LIKE_ONE_VERB, _LIKE, _VERY_LIKE = 0.5, 0.55, 0.75
 """Cosines of two sentences without their numbers: enough where one telling verb is shared, enough for
 numbers that may be one, and enough for others."""
 _REMOTE, _LARGE_SINGLE, _NEAR = 0.25, 1000, 1.1

@@ -12,8 +12,6 @@ from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.people.names import same_name
 from summarizer.language.people.reporting import REPORTING
 from summarizer.language.support.analysis import Analysis, analyse
-from summarizer.language.words.thesaurus import same_sense
-from summarizer.stages.conflicts.context import LIGHT
 from summarizer.stages.conflicts.mentions import NumberMention, number_mentions
 from summarizer.stages.conflicts.number_kinds import meet
 from summarizer.stages.conflicts.points import point_of
@@ -79,17 +77,17 @@ def _two_sides(x: NumberMention, y: NumberMention) -> bool:
     low, high = sorted((x.amount.value, y.amount.value))
     one, other = _giver(x), _giver(y)
     named = bool(one and other) and not same_name(one, other)
-    return named and 0 < high <= _FARTHEST * low and _stands_against(x, y)
+    return named and 0 < high <= _FARTHEST * low and _stands_against(y)
 
 
-def _stands_against(x: NumberMention, y: NumberMention) -> bool:
-    """Whether the second number is told of what the first is: it stands alone, or by the same verb."""
+def _stands_against(y: NumberMention) -> bool:
+    """Whether a number is all that its speaker says, so that it can only be of what was told before."""
     if _alone(y):
-        return not any(_puts_something(y.analysis, verb) for verb in y.analysis.chain(y.head))
+        verb = next((v for v in y.analysis.chain(y.head) if y.analysis.tokens[v].pos == "VERB"), None)
+        says = verb is not None and y.analysis.tokens[verb].lemma.casefold() in _GIVING | REPORTING
+        return says and verb is not None and not _puts_something(y.analysis, verb)
     at = next(i for i, t in enumerate(y.analysis.tokens) if t.end > y.quantity.start)
-    return bool(_elliptic_giver(y.analysis.tokens[:at])) or any(
-        same_sense(v, w) for v in x.verbs - LIGHT for w in y.verbs - LIGHT
-    )
+    return bool(_elliptic_giver(y.analysis.tokens[:at]))
 
 
 def _puts_something(analysis: Analysis, verb: int) -> bool:
@@ -108,7 +106,7 @@ def _corrected(x: NumberMention, y: NumberMention) -> bool:
     """Whether one of two sentences says that the other's number was wrong."""
     if x.quantity.kind is not y.quantity.kind or meet(x.amount, y.amount) or x.claim == y.claim:
         return False
-    if not (_alone(x) or _alone(y) or x.measured == y.measured):
+    if x.measured != y.measured:
         return False
     return any(t.text.casefold() in _CORRECTING for m in (x, y) for t in m.analysis.tokens)
 
