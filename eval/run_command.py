@@ -29,7 +29,7 @@ def run_suite(suite: str, systems: Sequence[str], out: Path, judge: str) -> Tabl
     from eval.systems.registry import find_system
 
     spec, found = load_spec(suite), [find_system(name) for name in systems]
-    run(spec, found, out, judge)
+    run(spec, found, out, judge=judge)
     return summary(read_run(out))
 
 

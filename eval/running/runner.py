@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from eval.datasets.items import Item
 from eval.datasets.spec import SuiteSpec, load_items
 from eval.meters import forget_peak, peak_mb
-from eval.predictions import as_record, from_record
+from eval.predictions import Prediction, as_record, from_record
 from eval.running.folder import MEASUREMENTS, PREDICTIONS, RUN, SCHEMA, SCORES, RunFolder, digest_of, key_of
 from eval.running.measures import METRICS
 from eval.running.progress import Progress
@@ -60,7 +60,29 @@ class _Running:
         self.folder.write(self.folder.path / MEASUREMENTS, self.measurements)
 
 
-def run(spec: SuiteSpec, systems: Sequence[SystemSpec], path: Path, judge: str = "alignment") -> RunFolder:
+class Models(Protocol):
+    """What scores predictions; :class:`~eval.running.scorer.Scorer`, but for tests."""
+
+    @property
+    def judge(self) -> ModelIdentity:
+        """The model that decides on support."""
+
+    def signatures(self) -> dict[str, dict[str, str]]:
+        """What every metric's figures depend on."""
+
+    def score(self, item: Item, prediction: Prediction) -> dict[str, Any]:
+        """Sufficient statistics of one prediction, with the evidence."""
+
+
+def run(
+    spec: SuiteSpec,
+    systems: Sequence[SystemSpec],
+    path: Path,
+    *,
+    judge: str = "alignment",
+    load: Callable[[SystemSpec, int], System] = load_system,
+    scorer: Callable[[str], Models] = Scorer,
+) -> RunFolder:
     """Run systems over a suite.
 
     Args:
@@ -68,9 +90,11 @@ def run(spec: SuiteSpec, systems: Sequence[SystemSpec], path: Path, judge: str =
         systems: with different names.
         path: folder of the run; steps that it already holds, made of the same inputs, are kept.
         judge: which judge decides on support.
+        load: loads a system that may write so many words.
+        scorer: loads what scores, with a judge of that name.
 
     Returns:
-        The folder.
+        The folder; its ``run.json`` stands there only once all is done.
 
     Raises:
         UsageError: if the suite cannot be read, or two systems have one name.
@@ -80,19 +104,24 @@ def run(spec: SuiteSpec, systems: Sequence[SystemSpec], path: Path, judge: str =
         raise UsageError(f"two systems have one name: {', '.join(names)}.")
     folder, items = RunFolder(path), load_items(spec)
     folder.open()
+    (path / RUN).unlink(missing_ok=True)
     state = _Running(folder, items, Progress(2 * len(items) * len(systems)), _measurements(folder))
     for each in systems:
-        _predict_all(each, spec, state)
-    signatures, identity = _score_all(names, judge, state)
+        _predict_all(each, spec, state, load)
+    models = scorer(judge)
+    signatures = models.signatures()
+    _score_all(names, models, state)
     state.progress.close()
-    folder.write(folder.path / RUN, _description(spec, state, signatures, identity))
+    folder.write(folder.path / RUN, _description(spec, state, signatures, models.judge))
     return folder
 
 
-def _predict_all(spec: SystemSpec, suite: SuiteSpec, state: _Running) -> None:
+def _predict_all(
+    spec: SystemSpec, suite: SuiteSpec, state: _Running, load: Callable[[SystemSpec, int], System]
+) -> None:
     """Load one system, let it write about every item, and let go of its models."""
     began = time.perf_counter()
-    system = load_system(spec, suite.words)
+    system = load(spec, suite.words)
     state.measurements["load_seconds"].setdefault(spec.name, time.perf_counter() - began)
     signature = {**system.signature, "words": str(suite.words)}
     gate = None if system.gate is None else {"model_id": system.gate.model_id, "digest": system.gate.digest}
@@ -138,24 +167,19 @@ def _predict(name: str, system: System, item: Item, key: str, state: _Running) -
     state.folder.write(target, {**head, **record, "sources": sources, "source_words": item.words})
 
 
-def _score_all(
-    names: Sequence[str], judge: str, state: _Running
-) -> tuple[dict[str, dict[str, str]], ModelIdentity]:
+def _score_all(names: Sequence[str], models: Models, state: _Running) -> None:
     """Score every prediction, item by item, so that each item's sources are prepared once."""
-    scorer = Scorer(judge)
-    signatures, identity = scorer.signatures(), scorer.judge
     code = _code(
         "summarizer/language", "summarizer/stages", "eval/metrics", "eval/scoring.py", "eval/running"
     )
     for item in state.items:
         for name in names:
             state.progress.begin(f"scoring what {name} wrote about {item.item_id}")
-            cached = _score(name, item, scorer, (signatures, code), state)
+            cached = _score(name, item, models, (models.signatures(), code), state)
             state.progress.end(cached=cached)
-    return signatures, identity
 
 
-def _score(name: str, item: Item, scorer: Scorer, settings: object, state: _Running) -> bool:
+def _score(name: str, item: Item, models: Models, settings: object, state: _Running) -> bool:
     """Score one prediction; whether that had been done before, or there is none."""
     folder, target = state.folder, state.folder.step(SCORES, name, item.item_id)
     text = None
@@ -169,7 +193,7 @@ def _score(name: str, item: Item, scorer: Scorer, settings: object, state: _Runn
         return True
     began = time.perf_counter()
     prediction = folder.read(f"{PREDICTIONS}/{name}/{item.item_id}.json")
-    record = state.attempt(name, item, "score", lambda: scorer.score(item, from_record(prediction)))
+    record = state.attempt(name, item, "score", lambda: models.score(item, from_record(prediction)))
     if record is None:
         target.unlink(missing_ok=True)
         return False
