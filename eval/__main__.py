@@ -11,7 +11,7 @@ import typer
 from eval.halves import Half
 from eval.records import labelled_files
 from eval.table import Table, as_markdown, save
-from summarizer.errors import SummarizerError
+from summarizer.errors import SummarizerError, UsageError
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help="Measure briefs, and the measures themselves."
@@ -270,11 +270,55 @@ def report(
         _show(board, None, "")
 
 
+@app.command()
+def sample(
+    runs: Annotated[list[Path] | None, typer.Argument(metavar="[RUN...]", help="Folders of runs.")] = None,
+    count: Annotated[int, typer.Option("-n", min=1, help="How many sentences.")] = 200,
+    seed: Annotated[int, typer.Option(help="Of the draw.")] = 0,
+    gate_profile: Annotated[
+        str | None, typer.Option("--gate", help="Profile whose gate is asked about every sentence.")
+    ] = None,
+    read: Annotated[list[Path] | None, typer.Option(help="A filled-in sheet. Repeatable.")] = None,
+    key: Annotated[Path | None, typer.Option(help="The key of the sheets that are read.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="The sheet (.csv); with --read, the table's folder."),
+    ] = None,
+) -> None:
+    """Draw sentences for a blind reading; with --read, how well gate and judge agree with it."""
+    from eval.reading.command import read_sheets, write_sheet
+    from summarizer.wiring import Summarizer
+
+    if read and key:
+        _show(read_sheets(read, key), out, "reading")
+    elif runs and out and not (read or key):
+        backends = Summarizer.from_config(gate_profile).backends if gate_profile else None
+        write_sheet(runs, count, seed, out, (backends.entailment, backends.parser) if backends else None)
+    else:
+        raise UsageError("name RUN and -o SHEET.csv to draw sentences, or --read SHEET.csv --key KEY.json.")
+
+
 def _show(table: Table, out: Path | None, name: str) -> None:
     """Print a table and keep it, if a folder is named."""
     print(as_markdown(table))
     if out is not None:
         save(table, out, name)
+
+
+@app.command()
+def meta(
+    data: Data,
+    checker: Annotated[
+        str, typer.Option(help="news, gate, alignment, chat:PROFILE, or a classifier's folder or hub id.")
+    ] = "news",
+    out: Out = None,
+    allow_hub: Annotated[bool, typer.Option(help="Whether a hub id may be downloaded.")] = False,
+) -> None:
+    """How well measures agree with people: support, coverage, neutrality, by what the files hold."""
+    from eval.agreement import measure_all
+
+    for name, table in measure_all(labelled_files(data), checker, out, allow_hub=allow_hub):
+        _show(table, out, name)
 
 
 def main() -> None:
