@@ -9,7 +9,6 @@ from summarizer.backends import Backends
 from summarizer.domain.brief import Support
 from summarizer.domain.claims import Claim, ClaimGroup, Extraction
 from summarizer.domain.drafts import Draft, Judged
-from summarizer.domain.syntax import Parse
 from summarizer.domain.text import Document, Sentence
 from summarizer.stages.datewise import Proposal, Refusal, fitting, leans_back, objection
 from summarizer.stages.draft import BROKEN, drafts_of, passed
@@ -40,15 +39,14 @@ def write_entries(
         One entry, or the reason why there is none, for each proposal.
     """
     parses = backends.parser.parse([mention.sentence.text for mention, *_ in proposals])
-    answers: dict[int, Judged | Refusal] = {}
-    asked: dict[int, tuple[Sentence, ...]] = {}
-    for number, (proposal, parse) in enumerate(zip(proposals, parses, strict=True)):
-        reason = objection(proposal[0], parse)
-        if reason is not None:
-            answers[number] = Refusal(reason)
-        else:
-            asked[number] = _window(proposal[0].sentence, parse, sentences)
-    claims = _claims(asked, documents, backends)
+    reasons = [objection(proposal[0], parse) for proposal, parse in zip(proposals, parses, strict=True)]
+    answers: dict[int, Judged | Refusal] = {n: Refusal(r) for n, r in enumerate(reasons) if r is not None}
+    asked = {n: proposal[0].sentence for n, proposal in enumerate(proposals) if n not in answers}
+    claims = _claims({n: (sentence,) for n, sentence in asked.items()}, documents, backends)
+    # Most stand alone; only where one does not and may lean on those before it are these analysed too.
+    leaning = [n for n, claim in claims.items() if isinstance(claim, Refusal) and leans_back(parses[n])]
+    claims |= _claims({n: _window(asked[n], sentences) for n in leaning}, documents, backends)
+    claims = _screened(claims, documents, backends)
     drafts: dict[int, Draft] = {}
     for number, claim in claims.items():
         draft = claim if isinstance(claim, Refusal) else _draft(claim, proposals[number])
@@ -62,13 +60,10 @@ def write_entries(
     return [answers[number] for number in range(len(proposals))]
 
 
-def _window(
-    sentence: Sentence, parse: Parse, sentences: Mapping[str, Sequence[Sentence]]
-) -> tuple[Sentence, ...]:
-    """The sentence, with those before it where it may lean on them."""
-    back = _CONTEXT if leans_back(parse) else 0
+def _window(sentence: Sentence, sentences: Mapping[str, Sequence[Sentence]]) -> tuple[Sentence, ...]:
+    """A sentence and those before it."""
     own = sentences[sentence.span.doc_id]
-    return tuple(own[max(0, sentence.index - back) : sentence.index + 1])
+    return tuple(own[max(0, sentence.index - _CONTEXT) : sentence.index + 1])
 
 
 def _claims(
@@ -82,7 +77,7 @@ def _claims(
         # Numbered anew: for what follows, the window is all that the document says.
         parsed = tuple(replace(s, parse=next(parses), index=n) for n, s in enumerate(window))
         found[number] = _claim(parsed, documents[parsed[0].span.doc_id], backends)
-    return _screened(found, documents, backends)
+    return found
 
 
 def _claim(window: tuple[Sentence, ...], document: Document, backends: Backends) -> Claim | Refusal:
