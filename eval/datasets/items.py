@@ -9,20 +9,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 
+from eval.metrics.told import Dispute, Marking
 from eval.scoring import Gold
 from summarizer.domain.text import RawArticle
 
 _UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)
 _LONGEST = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """An event of a story and the words that tell it: (number of the article, from 1; its words)."""
-
-    rank: int
-    """Events of equal rank happened at the same time."""
-    quotes: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +30,24 @@ class Item:
     gold: Gold = field(default_factory=Gold)
     references: tuple[str, ...] = ()
     """All references; the first one is also the gold's."""
-    events: tuple[Quoted, ...] = ()
+    events: tuple[Marking, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
     furniture: tuple[str, ...] = ()
     """Lines of the articles that no brief may contain."""
 
     @property
     def digest(self) -> str:
         """SHA-256 of the articles and all gold; where the files lie changes nothing."""
-        values = asdict(self)
-        for article in values["articles"]:
+        gold = {key: value for key, value in asdict(self).items() if key != "articles"}
+        return _sha256([self.articles_digest, gold])
+
+    @property
+    def articles_digest(self) -> str:
+        """SHA-256 of what a system gets to see."""
+        articles = [asdict(article) for article in self.articles]
+        for article in articles:
             del article["path"], article["cleaned"]
-        return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()
+        return _sha256(articles)
 
     @property
     def words(self) -> int:
@@ -81,6 +80,10 @@ def draw(items: Iterable[Item], size: int, seed: int) -> tuple[Item, ...]:
     """
     chosen = heapq.nsmallest(size, items, key=lambda i: (_lot(i, seed), i.item_id)) if size else list(items)
     return tuple(sorted(chosen, key=lambda i: i.item_id))
+
+
+def _sha256(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()
 
 
 def _lot(item: Item, seed: int) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eval.datasets.items import Item, Quoted
+from eval.datasets.items import Item
 from eval.gold_files import read_gold
-from eval.suite import GOLD, SUITE, Story, load_suite
+from eval.metrics.told import Dispute, Marked, Marking
+from eval.suite import GOLD, SUITE, Quote, Story, load_suite
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -41,13 +42,14 @@ def items(spec: SuiteSpec) -> Iterator[Item]:
             articles=tuple(replace(a, path=f"{story.id}/{Path(a.path).name}") for a in reading.articles),
             gold=gold,
             references=(story.reference,),
-            events=_events(story),
+            events=tuple(Marking(e.rank, _marked(e.support, story)) for e in story.events),
+            disputes=tuple(
+                Dispute(c.point, tuple(_marked(v.support, story) for v in c.values)) for c in story.conflicts
+            ),
             furniture=tuple(line for a in story.articles for line in a.furniture),
         )
 
 
-def _events(story: Story) -> tuple[Quoted, ...]:
+def _marked(quotes: Sequence[Quote], story: Story) -> Marked:
     numbers = {a.path.name: number for number, a in enumerate(story.articles, start=1)}
-    return tuple(
-        Quoted(event.rank, tuple((numbers[q.file], q.text) for q in event.support)) for event in story.events
-    )
+    return tuple((numbers[q.file], q.text) for q in quotes)

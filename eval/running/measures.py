@@ -6,12 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from eval.datasets.items import Quoted
-from eval.metrics.answers import Answer
 from eval.metrics.citations import citation_scores
 from eval.metrics.coverage import Unit, UnitCoverage
-from eval.metrics.event_order import PairCounts, count_pairs
 from eval.metrics.overlap import Overlap
+from eval.metrics.told import Cited, Dispute, Marking, event_pairs, values_beside, values_told
 from eval.scoring import Score
 from summarizer.domain.brief import Method
 
@@ -36,7 +34,10 @@ class Scored:
     """Coverage of the gold's units by headline, lead and body: what the word budget holds."""
     overlap: Mapping[str, Overlap]
     """Means over all references."""
-    events: tuple[Quoted, ...]
+    events: tuple[Marking, ...]
+    disputes: tuple[Dispute, ...]
+    rows: tuple[tuple[Cited, ...], ...]
+    """For each difference that is shown, what each of its values cites."""
     furniture: tuple[str, ...]
 
 
@@ -66,8 +67,17 @@ def _written(s: Scored) -> Stat:
     return _held([g.supported for g, stated in pairs if stated.method is Method.WRITTEN])
 
 
-def _differences(s: Scored) -> Stat:
-    return _held([shown for _, shown in s.score.differences])
+def _shown(s: Scored) -> Stat:
+    """Side by side: in one row by what it cites, or by the values' own words in one row or sentence."""
+    by_words = [shown for _, shown in s.score.differences]
+    by_passages = values_beside(s.disputes, s.rows) or [False] * len(by_words)
+    return _held([a or b for a, b in zip(by_words, by_passages, strict=True)])
+
+
+def _told(s: Scored) -> Stat:
+    shown = values_beside(s.disputes, s.rows)
+    told = values_told(s.score.read.answer, s.disputes, s.rows)
+    return _held([a or b for a, b in zip(shown, told, strict=True)])
 
 
 def _overlapping(kind: str, part: str) -> Callable[[Scored], Stat]:
@@ -85,33 +95,6 @@ def _by(method: Method) -> Callable[[Scored], Stat]:
         return _held([m is method for m in told])
 
     return measure
-
-
-def event_pairs(answer: Answer, events: Sequence[Quoted]) -> PairCounts:
-    """Compare the order in which a text tells events with the order in which they happened.
-
-    An event is told by the first sentence of the body that cites a passage which holds words of its
-    support, or lies within them; a sentence that cites whole articles tells none. Where two events are
-    told by one sentence, neither comes first.
-
-    Args:
-        answer: a text with its sources.
-        events: the events in question.
-
-    Returns:
-        Counts over pairs of events that are told.
-    """
-    whole = {(n, _plain(a.text)) for n, a in enumerate(answer.articles, start=1)}
-    cited = [{(p.source, _plain(p.text)) for p in s.passages if p.supports} - whole for s in answer.body]
-    places = [
-        (event.rank, next((i for i, own in enumerate(cited) if _tells(own, event)), None)) for event in events
-    ]
-    return count_pairs([(rank, place) for rank, place in places if place is not None])
-
-
-def _tells(cited: set[tuple[int, str]], event: Quoted) -> bool:
-    wanted = [(number, _plain(text)) for number, text in event.quotes]
-    return any(n == m and (a in b or b in a) for n, a in cited for m, b in wanted)
 
 
 def _plain(text: str) -> str:
@@ -182,7 +165,8 @@ METRICS: Mapping[str, Metric] = {
         lambda s: _of(s.score.corroboration.share),
     ),
     "sides": Metric("speakers heard", True, ("parser",), lambda s: _of(s.score.sides.share)),
-    "differences": Metric("differences shown", True, (), _differences),
+    "differences": Metric("differences shown side by side", True, (), _shown),
+    "differences_told": Metric("differences of which two values are told", True, (), _told),
     "event_order": Metric("order of events (Kendall)", True, (), _event_order),
     "rouge1_f1": Metric("ROUGE-1 F1", True, ("rouge",), _overlapping("rouge1", "f1")),
     "rouge2_f1": Metric("ROUGE-2 F1", True, ("rouge",), _overlapping("rouge2", "f1")),

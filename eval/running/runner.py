@@ -129,7 +129,7 @@ def _predict_all(
     code = _code("summarizer", "prompts", "eval/systems", "eval/cited_text.py")
     for item in state.items:
         state.progress.begin(f"{spec.name} writes about {item.item_id}")
-        key = key_of(item.digest, signature, code)
+        key = key_of(item.item_id, item.articles_digest, signature, code)
         known = state.folder.cached(PREDICTIONS, spec.name, item.item_id, key)
         if known is None:
             _predict(spec.name, system, item, key, state)

@@ -13,11 +13,13 @@ from eval.metrics.answers import Article, article
 from eval.metrics.coverage import unit_coverage
 from eval.metrics.matching import UnitMatcher
 from eval.metrics.overlap import Overlap, rouge, rouge_signature
+from eval.metrics.told import Cited, cited
 from eval.predictions import Prediction
 from eval.running.measures import METRICS, VERSION, Scored, statistics
 from eval.score_command import speakers_of
 from eval.scoring import Score, Tools, score
 from eval.systems.base import clean_articles
+from summarizer.domain.brief import Brief
 from summarizer.domain.provenance import ModelIdentity
 from summarizer.domain.text import Document
 from summarizer.stages.render.json_reader import read_briefs
@@ -80,6 +82,8 @@ class Scorer:
             covered=covered,
             overlap=_overlap(running, item.references),
             events=item.events,
+            disputes=item.disputes,
+            rows=_rows(brief, sources.numbers),
             furniture=item.furniture,
         )
         return as_record(scored)
@@ -102,6 +106,15 @@ class _Sources:
     def __init__(self, documents: Sequence[Document], speakers: Mapping[str, int]) -> None:
         self.articles: tuple[Article, ...] = tuple(article(d.path, d.text) for d in documents)
         self.speakers = speakers
+        self.numbers = {d.doc_id: n for n, d in reversed(list(enumerate(documents, start=1)))}
+
+
+def _rows(brief: Brief | None, numbers: Mapping[str, int]) -> tuple[tuple[Cited, ...], ...]:
+    """What the values of each difference in a brief cite."""
+    return tuple(
+        tuple(cited((numbers[c.span.doc_id], c.quote) for c in value.citations) for value in conflict.values)
+        for conflict in (brief.conflicts if brief is not None else ())
+    )
 
 
 def as_record(scored: Scored) -> dict[str, Any]:

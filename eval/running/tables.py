@@ -60,12 +60,13 @@ def detectable_note(run: RunRead, metrics: Sequence[str]) -> Iterable[str]:
             for a, b in combinations(run.systems, 2)
             if (size := detectable(paired(run.values[a][metric], run.values[b][metric]))) is not None
         ]
+        sizes = [size for size in sizes if size > 0]  # baselines that copy are all alike
         if sizes:
             found.append(f"{metric} {median(sizes):.3g}")
     if found:
         yield (
             "Smallest difference that can be detected (two-sided 5 %, power 80 %, one comparison; median "
-            f"over pairs of systems): {', '.join(found)}."
+            f"over pairs of systems that differ): {', '.join(found)}."
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +138,12 @@ def test_a_sample_does_not_depend_on_the_order_of_the_items() -> None:
     assert {draw(items, 3, seed=s) for s in range(8)} > {chosen}
 
 
+def test_gold_changes_an_items_digest_and_not_that_of_what_systems_see() -> None:
+    bare, told = make("Halm"), replace(make("Halm"), references=("Rain.",))
+    assert bare.digest != told.digest
+    assert bare.articles_digest == told.articles_digest
+
+
 def test_where_files_lie_does_not_change_an_items_digest() -> None:
     one, other = (
         Item("x", "x", "", (RawArticle("Rain.", "a/1"),)),
@@ -179,7 +186,7 @@ def test_the_gate_runs_on_six_shipped_stories_with_all_their_gold() -> None:
     assert len(items) == 6
     for item in items:
         assert len(item.articles) >= 3 and item.references and item.events
-        assert item.gold.units and item.gold.differences is not None
+        assert item.gold.units and len(item.disputes) == len(item.gold.differences) > 0
         assert not any(Path(a.path).is_absolute() for a in item.articles)
 
 
