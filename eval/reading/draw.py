@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from eval.metrics.answers import sentences_of
 from eval.metrics.faithfulness import MOST_WORDS
 from eval.report.runs import Run, told
-from summarizer.domain.brief import Role
+from summarizer.domain.brief import Role, Verdict
 from summarizer.errors import UsageError
 from summarizer.language.support.retrieval import relevant
 from summarizer.language.words.tokens import words
@@ -109,29 +109,38 @@ def _sentences(run: Run) -> Iterator[Drawn]:
 
 
 def _cites(sentence: Mapping[str, Any]) -> bool:
-    return any(p["supports"] and p["text"].strip() for p in sentence["passages"])
+    return any(p["supports"] and (p["text"] is None or p["text"].strip()) for p in sentence["passages"])
 
 
 def _drawn(prediction: Mapping[str, Any], sentence: Mapping[str, Any], judged: Mapping[str, Any]) -> Drawn:
-    outlets = {s["number"]: s.get("outlet") for s in prediction["sources"]}
-    gate = sentence.get("gate")
+    gate, whole = sentence.get("gate"), any(p["text"] is None for p in sentence["passages"])
     return Drawn(
         text=sentence["text"],
-        passages=tuple(
-            Shown(
-                p["source"],
-                _readable(p["text"], sentence["text"]),
-                Role.EVIDENCE if p["supports"] else Role.CONTEXT,
-                outlets.get(p["source"]),
-            )
-            for p in sentence["passages"]
-        ),
+        passages=_nearest(judged) if whole else _cited(prediction, sentence),
         systems=(prediction["system"],),
         story=prediction["story"],
         place=f"{prediction['item_id']}, {sentence['place']}",
         speaker=sentence.get("speaker"),
-        judge=judged["by_citations"],
-        gate=None if gate is None else gate["verdict"] == "SUPPORTED",
+        judge=judged["supported"] if whole else judged["by_citations"],
+        gate=None if gate is None else gate["verdict"] == Verdict.SUPPORTED.value,
+    )
+
+
+def _nearest(judged: Mapping[str, Any]) -> tuple[Shown, ...]:
+    """What the judge found in all sources: nobody reads whole articles for one sentence that cites them."""
+    return tuple(Shown(0, text, Role.EVIDENCE, None) for text in judged["passages"])
+
+
+def _cited(prediction: Mapping[str, Any], sentence: Mapping[str, Any]) -> tuple[Shown, ...]:
+    outlets = {s["number"]: s.get("outlet") for s in prediction["sources"]}
+    return tuple(
+        Shown(
+            p["source"],
+            _readable(p["text"], sentence["text"]),
+            Role.EVIDENCE if p["supports"] else Role.CONTEXT,
+            outlets.get(p["source"]),
+        )
+        for p in sentence["passages"]
     )
 
 

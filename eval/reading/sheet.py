@@ -21,6 +21,7 @@ COLUMNS = ("number", "verdict", "sentence", "passages", "note")
 SCHEMA_VERSION = 1
 ANSWERS = {"yes": True, "supported": True, "partly": False, "no": False, "not supported": False}
 """What readers may write; a sentence that is partly supported is not supported."""
+_NOTE = {Role.CONTEXT: " (only resolves a name or date)"}
 
 
 class Answered(NamedTuple):
@@ -53,11 +54,9 @@ def as_csv(drawn: Sequence[Drawn]) -> str:
 
 
 def _passages(sentence: Drawn) -> str:
-    told = (
-        f"[{p.source}]{' (only resolves a name or date)' if p.role is Role.CONTEXT else ''} {plain(p.text)}"
-        for p in sentence.passages
+    return "\n".join(
+        f"[{p.source or 'sources'}]{_NOTE.get(p.role, '')} {plain(p.text)}" for p in sentence.passages
     )
-    return "\n".join(told)
 
 
 def _cell(text: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from statistics import median
 
-from eval.report.failures import Kind, Survey
+from eval.report.failures import SHORT, Kind, Survey
 from eval.report.families import by_family, leading
 from eval.report.figures import Cost, Difference, Entry, mean
 from eval.report.runs import Metric
@@ -92,9 +93,25 @@ def paired(found: Sequence[Difference], against: str) -> Table:
     ]
     notes = (
         "Difference of the means on the items of both, with its 95 % interval and the corrected p-value.",
-        f"“{NOT_DECISIVE}”: the corrected p-value is 0.05 or more, or the interval holds 0.",
+        "Metrics of which neither more nor less is better are not compared.",
+        f"“{NOT_DECISIVE}”: the corrected p-value is 0.05 or more.",
+        *_detectable(mine),
     )
     return Table(f"Difference to {against}", tuple(rows), notes)
+
+
+def _detectable(found: Sequence[Difference]) -> Iterator[str]:
+    """The smallest difference that could be found, by metric: the median over the systems."""
+    sizes: dict[str, list[float]] = {}
+    for d in found:
+        if d.detectable is not None:
+            sizes.setdefault(d.metric.title, []).append(d.detectable)
+    if sizes:
+        listed = ", ".join(f"{title} {median(values):.3f}" for title, values in sizes.items())
+        yield (
+            "Smallest true difference that would be found with 80 % power, without correction, by the median "
+            f"system: {listed}."
+        )
 
 
 def difference_cell(d: Difference) -> str:
@@ -148,7 +165,7 @@ def failure_counts(board: Sequence[Entry], survey: Survey) -> Table:
     rows = tuple(
         Row(
             entry.label,
-            {kind.value: survey.counts.get((entry.label, kind), 0) for kind in Kind},
+            {SHORT[kind]: survey.counts.get((entry.label, kind), 0) for kind in Kind},
             {"suite": entry.run.suite.digest},
             entry.run.suite.digest,
         )

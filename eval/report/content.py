@@ -114,7 +114,8 @@ def _section(
     suite, metrics = board[0].run.suite, tables.metrics_of(board)
     costs = [c for c in map(cost, board) if c is not None]
     against = [e for e in board if e.label in wishes.against] or _reference(board)
-    found = differences(board, against, leading(metrics))
+    ranked = [m for m in leading(metrics) if m.higher_is_better is not None]
+    found = differences(board, against, ranked)
     quoted = wishes.quote_all or suite.adapter in SHIPPED
     trusted = [*(("judge", m) for m in judges(board)), *(("gate", m) for m in gates(board))]
     survey = look(board)

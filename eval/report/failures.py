@@ -34,6 +34,15 @@ class Kind(StrEnum):
     MISSED = "It matters, and the brief does not say it"
 
 
+SHORT = {
+    Kind.DISPUTED: "passed the gate, not the judge",
+    Kind.UNSUPPORTED: "not supported",
+    Kind.MISCITED: "wrong passage cited",
+    Kind.MISSED: "not said",
+}
+"""The kinds as headings of a table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """Words of a source, with what the source is called."""
@@ -185,8 +194,10 @@ def _missed(score: Mapping[str, Any], system: str, story: str) -> Iterator[Failu
             )  # fmt: skip
 
 
-def _clipped(passage: str, sentence: str) -> str:
+def _clipped(passage: str | None, sentence: str) -> str:
     """A passage, or those of its sentences that speak of the sentence."""
+    if passage is None:
+        return "(the whole article)"
     if len(words(passage)) <= _MOST_WORDS:
         return passage
     parts = sentences_of(passage)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-
 from eval.report.runs import Metric, Run, System
-from eval.statistics import Indices, Interval, bootstrap, holm, paired_permutation
+from eval.running.reading import Pairs, detectable
+from eval.running.reading import mean as over_stories
+from eval.statistics import Interval, holm, paired_permutation
 from summarizer.errors import UsageError
 
 DECISIVE = 0.05
@@ -43,20 +43,21 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One system against another on the items of both; ``p`` is corrected for all that were made."""
+    """One system against another on the items of both."""
 
     system: str
     against: str
     metric: Metric
     difference: Interval
     p: float
+    """Corrected for all comparisons that were made."""
+    detectable: float | None
+    """The smallest true difference that would be found with 80 % power."""
 
     @property
     def decisive(self) -> bool:
-        """Whether chance is an unlikely cause: by the corrected test and by the interval."""
-        low, high = self.difference.low, self.difference.high
-        apart = low is not None and high is not None and (low > 0 or high < 0)
-        return self.p < DECISIVE and apart
+        """Whether chance is an unlikely cause."""
+        return self.p < DECISIVE
 
 
 def entries(runs: Sequence[Run]) -> list[Entry]:
@@ -85,12 +86,10 @@ def mean(entry: Entry, metric: str) -> Interval | None:
 @lru_cache(maxsize=4096)
 def _mean(values: tuple[float, ...], stories: tuple[str, ...]) -> Interval:
     """The mean with its interval; tables and plots ask for the same ones again."""
-    drawn = np.array(values)
-
-    def figure(indices: Indices) -> float:
-        return float(drawn[indices].mean())
-
-    return bootstrap(figure, stories)
+    found = over_stories(values, stories)
+    if found is None:
+        raise ValueError("no values")
+    return found
 
 
 def differences(
@@ -107,7 +106,7 @@ def differences(
         The differences, with Holm's correction over all of them.
     """
     pairs = [(e, a) for at, a in enumerate(against) for e in board if e is not a and e not in against[:at]]
-    found: list[tuple[Entry, Entry, Metric, Interval, float]] = []
+    found: list[tuple[Entry, Entry, Metric, Pairs, float]] = []
     for entry, other in pairs:
         for metric in metrics:
             own, theirs = entry.values(metric.key), other.values(metric.key)
@@ -115,10 +114,11 @@ def differences(
             if shared:
                 stories = tuple(entry.run.suite.items[i].story for i in shared)
                 gaps = tuple(own[i] - theirs[i] for i in shared)
-                found.append((entry, other, metric, _mean(gaps, stories), paired_permutation(gaps, stories)))
+                found.append((entry, other, metric, Pairs(gaps, stories), paired_permutation(gaps, stories)))
     corrected = holm([p for *_, p in found])
     return tuple(
-        Difference(e.label, o.label, m, d, p) for (e, o, m, d, _), p in zip(found, corrected, strict=True)
+        Difference(e.label, o.label, m, _mean(*pairs), p, detectable(pairs))
+        for (e, o, m, pairs, _), p in zip(found, corrected, strict=True)
     )
 
 

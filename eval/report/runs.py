@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from eval.running.folder import MEASUREMENTS, PREDICTIONS, RUN, SCORES, RunFolder
+from eval.running.reading import RunRead
+from eval.running.reading import read_run as read_figures
 from summarizer.errors import UsageError
-
-SCHEMA_VERSION = 1
 
 
 class Model(NamedTuple):
@@ -85,11 +85,11 @@ class Run:
     measurements: Mapping[str, Any]
 
 
-def read_run(folder: Path) -> Run:
+def read_run(path: Path) -> Run:
     """Read a run, but for the texts of its predictions.
 
     Args:
-        folder: what ``python -m eval run -o`` wrote.
+        path: what ``python -m eval run -o`` wrote.
 
     Returns:
         The run; scores of systems and items that ``run.json`` does not name are left out.
@@ -97,45 +97,45 @@ def read_run(folder: Path) -> Run:
     Raises:
         UsageError: if the folder is no run, or a file of it is damaged.
     """
-    path = folder / "run.json"
-    if not path.is_file():
-        raise UsageError(
-            f"{folder} is no run: it has no run.json. Make one with `python -m eval run -o {folder}`."
-        )
+    read, folder = read_figures(path), RunFolder(path)
     try:
-        return _run(folder, _object(path))
+        return _run(path, read, folder.read(RUN), _measurements(folder))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise UsageError(
-            f"{path} does not have the form of a run of version {SCHEMA_VERSION} "
-            f"({type(error).__name__}: {error}); make the run again."
-        ) from error
+        raise UsageError(f"{path} is no run that this version can read: {error!r}.") from error
 
 
-def _run(folder: Path, value: Mapping[str, Any]) -> Run:
-    suite, judge = _suite(value["suite"]), value.get("judge")
-    systems = {
-        name: System(name, str(s["kind"]), Model(**s["gate"]) if s.get("gate") else None)
-        for name, s in value["systems"].items()
-    }
-    metrics = {
-        key: Metric(key, str(m["title"]), m["higher_is_better"], m["signature"])
-        for key, m in value["metrics"].items()
-    }
-    known = {(s, i) for s in systems for i in suite.items}
-    scores = (s for s in _files(folder / "scores") if (s["system"], s["item_id"]) in known)
-    measured = folder / "measurements.json"
+def _run(path: Path, read: RunRead, value: Mapping[str, Any], measurements: Mapping[str, Any]) -> Run:
+    judge, values = value.get("judge"), dict[tuple[str, str], dict[str, float]]()
+    for system, by_metric in read.values.items():
+        for metric, found in by_metric.items():
+            for item, _, figure in found:
+                values.setdefault((system, item), {})[metric] = figure
     return Run(
-        folder=folder,
+        folder=path,
         name=str(value["name"]),
         code_version=str(value["code_version"]),
-        suite=suite,
-        systems=systems,
-        metrics=metrics,
-        judge=Model(**judge) if judge else None,
+        suite=_suite(value["suite"]),
+        systems={
+            name: System(name, str(s["kind"]), _model(s["gate"]) if s.get("gate") else None)
+            for name, s in value["systems"].items()
+        },
+        metrics={
+            key: Metric(key, str(m["title"]), m["higher_is_better"], m["signature"])
+            for key, m in value["metrics"].items()
+        },
+        judge=_model(judge) if judge else None,
         failures=tuple(Failed(f["system"], f["item_id"], f["step"], f["error"]) for f in value["failures"]),
-        values={(s["system"], s["item_id"]): _values(s["metrics"]) for s in scores},
-        measurements=_object(measured) if measured.is_file() else {},
+        values=values,
+        measurements=measurements,
     )
+
+
+def _measurements(folder: RunFolder) -> Mapping[str, Any]:
+    return folder.read(MEASUREMENTS) if (folder.path / MEASUREMENTS).is_file() else {}
+
+
+def _model(value: Mapping[str, Any]) -> Model:
+    return Model(str(value["model_id"]), str(value["digest"]))
 
 
 def _suite(value: Mapping[str, Any]) -> Suite:
@@ -144,43 +144,19 @@ def _suite(value: Mapping[str, Any]) -> Suite:
     return Suite(value["name"], value["adapter"], value["digest"], settings, items)
 
 
-def _values(metrics: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
-    return {key: m["total"] / m["weight"] for key, m in metrics.items() if m["weight"]}
-
-
 def told(run: Run) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
     """Every prediction beside its score, in the order of systems and items.
 
     Raises:
         UsageError: if a file is damaged.
     """
-    order = {(s, i) for s in run.systems for i in run.suite.items}
-    for score in _files(run.folder / "scores"):
-        if (score["system"], score["item_id"]) not in order:
-            continue
-        place = Path(*Path(score["_path"]).parts[-2:])
-        prediction = run.folder / "predictions" / place
-        if prediction.is_file():
-            yield _object(prediction), score
-
-
-def _files(folder: Path) -> Iterator[dict[str, Any]]:
-    """The scores of a run, each with its path."""
-    for path in sorted(folder.glob("*/*.json")):
-        value = _object(path)
-        if not {"system", "item_id", "metrics"} <= value.keys():
-            raise UsageError(f"{path} is no score of a run; remove it or make the run again.")
-        yield {**value, "_path": str(path)}
-
-
-def _object(path: Path) -> dict[str, Any]:
-    try:
-        value = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{path} cannot be read: {error}") from error
-    if not isinstance(value, dict):
-        raise UsageError(f"{path} holds no JSON object; make the run again.")
-    return value
+    folder = RunFolder(run.folder)
+    for system in run.systems:
+        for item in run.suite.items:
+            found = [folder.step(step, system, item) for step in (PREDICTIONS, SCORES)]
+            if all(path.is_file() for path in found):
+                prediction, score = (folder.read(str(path.relative_to(run.folder))) for path in found)
+                yield prediction, score
 
 
 def stories_of(runs: Sequence[Run]) -> int:

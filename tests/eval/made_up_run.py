@@ -131,7 +131,7 @@ def _prediction(system: str, item: str, sentences: Sequence[dict[str, Any]]) -> 
 def _score(
     system: str, item: str, metrics: Mapping[str, float], sentences: Sequence[Any], units: Sequence[Any]
 ) -> dict[str, Any]:
-    sums = {k: {"total": v * 4, "weight": 4} for k, v in metrics.items()}
+    sums = {k: {"total": metrics.get(k, 0) * 4, "weight": 4 if k in metrics else 0} for k in METRICS}
     return {
         "key": "k", "system": system, "item_id": item, "story": item,
         "metrics": sums, "sentences": sentences, "units": units,

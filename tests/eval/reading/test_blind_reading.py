@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from sklearn.metrics import cohen_kappa_score
 
 from eval.reading.agree import agreement, kappa
 from eval.reading.command import read_sheets, write_sheet
@@ -82,6 +83,13 @@ def test_a_sentence_without_citations_is_not_drawn(tmp_path: Path) -> None:
         draw([run], 10, 0)
 
 
+def test_of_a_cited_article_the_reader_sees_what_the_judge_read(tmp_path: Path) -> None:
+    whole = {**sentence(), "passages": [{"source": 1, "text": None, "supports": True}]}
+    answer = judged(supported=False, by_citations=True)
+    (drawn,) = draw([read_run(run_of(tmp_path / "r", {"lead": [(whole, answer)]}))], 1, 0)
+    assert drawn.seen[1:] == ("The ferry left at noon.",) and drawn.judge is False
+
+
 def test_the_sheet_names_no_system_and_the_key_names_all(tmp_path: Path) -> None:
     folder = run_of(tmp_path / "r", {"lead": many("x", 3), "brief": many("y", 3, "SUPPORTED")})
     key = write_sheet([folder], 6, 0, tmp_path / "sheet.csv", None)
@@ -131,6 +139,11 @@ def test_kappa_is_agreement_beyond_chance() -> None:
     # 3 of 4 agree; by chance 1/2 * 3/4 + 1/2 * 1/4 = 1/2 would
     assert kappa(np.array([1, 1, 0, 0]), np.array([1, 1, 1, 0])) == pytest.approx((0.75 - 0.5) / 0.5)
     assert kappa(np.array([1, 1]), np.array([1, 1])) is None
+
+
+def test_kappa_is_that_of_the_library() -> None:
+    a, b = np.random.default_rng(0).integers(2, size=(2, 50))
+    assert kappa(a, b) == pytest.approx(cohen_kappa_score(a, b))
 
 
 def key_of(*verdicts: tuple[bool | None, bool | None]) -> Key:

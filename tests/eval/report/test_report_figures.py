@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.report.board import NOT_DECISIVE, cost_tables, difference_cell, leaderboard
+from eval.report.board import NOT_DECISIVE, cost_tables, difference_cell, leaderboard, paired
 from eval.report.figures import cost, differences, entries, mean
 from eval.report.runs import read_run
 from eval.table import as_markdown
@@ -54,6 +54,14 @@ def test_a_constant_gap_over_eight_stories_is_decisive_and_no_gap_is_not(tmp_pat
     assert NOT_DECISIVE in difference_cell(none) and NOT_DECISIVE not in difference_cell(large)
 
 
+def test_the_smallest_difference_that_could_be_found_stands_below_the_comparisons(tmp_path: Path) -> None:
+    values = {"a": [{"coverage": v} for v in (0.5, 0.6, 0.7)], "b": [{"coverage": 0.5}] * 3}
+    board = entries([read_run(write_run(tmp_path / "r", values))])
+    table = paired(differences(board, [board[1]], [board[0].run.metrics["coverage"]]), "b")
+    # differences 0, .1, .2: (4.303 + 1.061) * .1 / sqrt(3), from Student's t with two degrees of freedom
+    assert any("nuggets 0.310" in note for note in table.notes)
+
+
 def test_runs_that_were_measured_differently_share_no_table(tmp_path: Path) -> None:
     runs = [
         read_run(
@@ -93,10 +101,10 @@ def test_a_run_without_measurements_has_no_cost(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_no_run_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"has no run\.json"):
+    with pytest.raises(UsageError, match="is no run"):
         read_run(tmp_path)
-    (tmp_path / "run.json").write_text('{"systems": 3}')
-    with pytest.raises(UsageError, match="form of a run"):
+    (tmp_path / "run.json").write_text('{"systems": 3, "suite": {"items": []}}')
+    with pytest.raises(UsageError, match="no run that"):
         read_run(tmp_path)
 
 

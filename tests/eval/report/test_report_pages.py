@@ -105,6 +105,20 @@ def test_a_sentence_that_cites_the_wrong_passage_is_told_from_one_without_suppor
     assert "the passages it cites do not" in html and "<h4>Nothing in the sources" not in html
 
 
+def test_a_citation_of_a_whole_article_is_said_to_be_one(tmp_path: Path) -> None:
+    whole = sentence("The dam broke.", gate=None)
+    whole["passages"] = [{"source": 1, "text": None, "supports": True}]
+    html = made(tmp_path / "r", sentences={"lead": [(whole, judged(True, 0.9, False))]})["report.html"]
+    assert "(the whole article)" in html and "[1] The Tolvik Courier" in html
+
+
+def test_metrics_without_a_better_side_are_not_compared(tmp_path: Path) -> None:
+    run = read_run(write_run(tmp_path / "r", {"a": spread(0.9, 4, 1), "b": spread(0.8, 4, 2)}))
+    (table,) = compose([run], [], [], Wishes()).sections[0].paired
+    columns = set(table.rows[0].cells)
+    assert "Coverage of nuggets ↑" in columns and not {"Words", "Copied share (word trigrams)"} & columns
+
+
 def test_a_unit_that_matters_and_is_not_said_is_shown(tmp_path: Path) -> None:
     missed = {"text": "Forty boxes sank.", "weight": 1.0, "probability": 0.1, "nearest": "It rained."}
     minor = {"text": "A dog barked.", "weight": 0.5, "probability": 0.1, "nearest": ""}
@@ -115,7 +129,7 @@ def test_a_unit_that_matters_and_is_not_said_is_shown(tmp_path: Path) -> None:
 def test_texts_of_others_are_not_shown_unless_asked_for(tmp_path: Path) -> None:
     suite = {
         "name": "others", "adapter": "stories", "split": "test", "size": 1, "seed": 0, "digest": "ee",
-        "items": [{"item_id": "1", "story": "1", "title": "Their own title"}],
+        "items": [{"item_id": "1", "story": "1", "title": "Their own title", "digest": ""}],
     }  # fmt: skip
     folder = write_run(
         tmp_path / "r", {"brief": [{}]}, sentences=failing("Secret words."), changes={"suite": suite}
