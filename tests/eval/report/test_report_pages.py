@@ -129,24 +129,16 @@ def test_a_unit_that_matters_and_is_not_said_is_shown(tmp_path: Path) -> None:
 def test_texts_of_others_are_not_shown_unless_asked_for(tmp_path: Path) -> None:
     suite = {
         "name": "others", "adapter": "stories", "split": "test", "size": 1, "seed": 0, "digest": "ee",
-        "items": [{"item_id": "1", "story": "1", "title": "Their own title", "digest": ""}],
+        "items": [{"item_id": "story-1", "story": "1", "title": "Their own title", "digest": ""}],
     }  # fmt: skip
     folder = write_run(
         tmp_path / "r", {"brief": [{}]}, sentences=failing("Secret words."), changes={"suite": suite}
     )
-    rename(folder)
     hidden = pages(compose([read_run(folder)], [], [], Wishes()))
     shown = pages(compose([read_run(folder)], [], [], Wishes(quote_all=True)))
     for name in ("report.html", "report.md"):
         assert "Secret words" not in hidden[name] and "Their own title" not in hidden[name]
         assert "Secret words" in shown[name]
-
-
-def rename(folder: Path) -> None:
-    """Give the one item the id that the suite names."""
-    for step in ("predictions", "scores"):
-        path = folder / step / "brief" / "story-1.json"
-        path.write_text(path.read_text().replace("story-1", "1"))
 
 
 def test_a_judge_that_is_the_gate_is_said_to_be_so(tmp_path: Path) -> None:
