@@ -58,7 +58,7 @@ def is_byline(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     dated = _DATE.search(text) is not None
-    if dated and len(_WORD.findall(text)) <= _SHORT_WORDS:
+    if dated and sum(_WORD.search(word) is not None for word in text.split()) <= _SHORT_WORDS:
         return True
     parts = [part for part in _GAP.split(text.rstrip(" .")) if part]
     written = any(_is_writer(part) for part in parts)

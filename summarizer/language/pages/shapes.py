@@ -13,7 +13,7 @@ _CUT_OFF = re.compile(r"(?:\.{3}|…)$")
 _OPENS_LIST = re.compile(r":[\"'”’]?$")
 _QUOTED = re.compile(r"[\"“«][^\"”»]{0,2000}[\"”»]")
 _READER = re.compile(
-    r"\b(?:you|your|yours|(?-i:us)|click|sign up|subscribe|read more)\b|\bhere\W*$"
+    r"\b(?:you|your|yours|please|(?-i:us)|click|sign up|subscribe|read more)\b|\bhere\W*$"
     r"|(?:^|[.!?:]\s)(?:try|get|join|follow|share|send|tell|support|download|enter|contact|read|see|watch|listen|"
     r"donate|log|help|like|save|buy)\b",
     re.I,
