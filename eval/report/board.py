@@ -72,7 +72,8 @@ def signature(entry: Entry, metrics: Sequence[Metric]) -> dict[str, str]:
     """What a row depends on: the articles, and each metric with its settings."""
     own = entry.run.metrics
     made = {m.key: _told(own[m.key].signature) if m.key in own else "not measured" for m in metrics}
-    return {"suite": entry.run.suite.digest, **made}
+    suite = entry.run.suite
+    return {"suite": suite.digest, "word budget": suite.settings.get("words", ""), **made}
 
 
 def _told(values: Mapping[str, str]) -> str:

@@ -112,7 +112,7 @@ def _run(path: Path, read: RunRead, value: Mapping[str, Any], measurements: Mapp
                 values.setdefault((system, item), {})[metric] = figure
     return Run(
         folder=path,
-        name=str(value["name"]),
+        name=path.resolve().name,
         code_version=str(value["code_version"]),
         suite=_suite(value["suite"]),
         systems={
@@ -140,7 +140,9 @@ def _model(value: Mapping[str, Any]) -> Model:
 
 def _suite(value: Mapping[str, Any]) -> Suite:
     items = {i["item_id"]: Item(i["item_id"], i["story"], i["title"]) for i in value["items"]}
-    settings = {k: str(value[k]) for k in ("split", "size", "seed") if value.get(k) not in (None, "")}
+    settings = {k: str(value[k]) for k in ("split", "half", "size", "words") if value.get(k)}
+    if value.get("size"):
+        settings["seed"] = str(value["seed"])
     return Suite(value["name"], value["adapter"], value["digest"], settings, items)
 
 

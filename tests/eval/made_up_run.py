@@ -63,20 +63,22 @@ def write_run(
     metric_settings: Mapping[str, str] | None = None,
     articles: str = "cc" * 32,
     processor: str = "x",
+    words: int = 300,
 ) -> Path:
     """Write a run whose systems have the values given, item by item."""
     count = max(len(v) for v in values.values())
     items = [f"story-{n}" for n in range(1, count + 1)]
     run = {
         "schema_version": 1,
-        "name": folder.name,
         "code_version": "0.1.0",
         "suite": {
             "name": "made up",
             "adapter": "shipped",
             "split": "",
-            "size": count,
+            "half": "",
+            "size": 0,
             "seed": 0,
+            "words": words,
             "digest": articles,
             "items": [_item(i) for i in items],
         },

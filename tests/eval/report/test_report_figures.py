@@ -73,6 +73,15 @@ def test_runs_that_were_measured_differently_share_no_table(tmp_path: Path) -> N
         leaderboard(entries(runs), "T")
 
 
+def test_runs_with_different_word_budgets_share_no_table(tmp_path: Path) -> None:
+    runs = [
+        read_run(write_run(tmp_path / str(words), {f"s{words}": constant(coverage=0.5)}, words=words))
+        for words in (100, 300)
+    ]
+    with pytest.raises(UsageError, match="different ways"):
+        leaderboard(entries(runs), "T")
+
+
 def test_a_name_of_two_runs_carries_the_name_of_its_run(tmp_path: Path) -> None:
     runs = [read_run(write_run(tmp_path / n, {"a": constant(coverage=0.5)})) for n in ("one", "two")]
     assert [e.label for e in entries(runs)] == ["a (one)", "a (two)"]
