@@ -153,7 +153,7 @@ def rounded(cell: Cell) -> Cell:
     match cell:
         case Interval():
             return cell
-        case int() | float() if cell >= 10:
+        case int() | float() if cell >= 10 or cell == int(cell):
             return f"{cell:,.0f}"
         case float():
             return f"{cell:.1f}"

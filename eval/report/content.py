@@ -176,12 +176,10 @@ def _bars(board: Sequence[Entry], metric: Metric, index: int) -> Plot:
 def _frontiers(
     board: Sequence[Entry], costs: Sequence[Cost], metrics: Sequence[Metric], index: int
 ) -> list[Plot]:
-    """Quality against time, for the first metric of each family of which more is better."""
-    firsts = [
-        m
-        for listed in by_family(metrics).values()
-        if (m := next((m for m in listed if m.higher_is_better), None)) is not None
-    ]
+    """Faithfulness and coverage against time: of each the first metric of which more is better."""
+    families = by_family(metrics)
+    wanted = [families.get(f, []) for f in (Family.FAITHFULNESS, Family.COVERAGE)]
+    firsts = [m for listed in wanted for m in [m for m in listed if m.higher_is_better][:1]]
     plots: list[Plot] = []
     for machine in dict.fromkeys(c.machine for c in costs):
         here = {c.label: c for c in costs if c.machine == machine}

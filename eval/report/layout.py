@@ -26,10 +26,11 @@ _BETTER = {True: "more", False: "less", None: "neither"}
 
 
 class Shown(NamedTuple):
-    """A cell: the figure, and its interval or the empty string."""
+    """A cell: the figure, its interval, and what a test says; the latter two may be empty."""
 
     value: str
-    bounds: str
+    bounds: str = ""
+    verdict: str = ""
 
 
 class Line(NamedTuple):
@@ -75,21 +76,22 @@ def shown(cell: Cell) -> Shown:
     """A cell in texts.
 
     >>> shown(Interval(0.5, 0.25, 0.75)), shown(None)
-    (Shown(value='0.500', bounds='[0.250, 0.750]'), Shown(value='–', bounds=''))
+    (Shown(value='0.500', bounds='[0.250, 0.750]', verdict=''), Shown(value='–', bounds='', verdict=''))
     """
     match cell:
         case Interval(value, low, high):
             bounds = "" if low is None or high is None else f"[{_figure(low)}, {_figure(high)}]"
             return Shown(_figure(value), bounds)
         case None:
-            return Shown("–", "")
+            return Shown("–")
         case float():
-            return Shown(_figure(cell), "")
+            return Shown(_figure(cell))
         case str() if " [" in cell and "] " in cell:
             figure, _, rest = cell.partition(" ")
-            return Shown(figure, rest)
+            bounds, _, verdict = rest.partition("] ")
+            return Shown(figure, f"{bounds}]", verdict)
         case _:
-            return Shown(str(cell), "")
+            return Shown(str(cell))
 
 
 def _figure(value: float) -> str:

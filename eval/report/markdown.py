@@ -50,7 +50,7 @@ def _section(s: Section) -> Iterator[str]:
 
 
 def _grid(table: Grid) -> Iterator[str]:
-    rows = [[row.name, *(f"{c.value} {c.bounds}".strip() for c in row.cells)] for row in table.rows]
+    rows = [[row.name, *(" ".join(part for part in c if part) for c in row.cells)] for row in table.rows]
     yield from _rows([table.corner, *table.columns], rows)
     yield ""
     if table.notes:

@@ -15,6 +15,7 @@ _ROW = 24
 _NAMES = 148
 """Room for the names of systems, in units of the drawing."""
 _LONGEST_NAME = 21
+_LONGEST_TITLE = 46
 _FRONTIER_HEIGHT = 330
 _DROPS = tuple(side * distance for distance in range(0, 120, 14) for side in (-1, 1))
 """How far above or below its dot a name may stand, nearest first."""
@@ -70,7 +71,7 @@ def interval_plot(title: str, bars: Sequence[Bar], *, share: bool) -> Element:
     """
     height = 30 + _ROW * len(bars) + 24
     drawing = svg.canvas(_WIDTH, height, title)
-    svg.words(drawing, title, 8, 16, "label heading")
+    svg.words(drawing, svg.shortened(title, _LONGEST_TITLE), 8, 16, "label heading")
     values = [v for bar in bars if bar.figure for v in _ends(bar.figure)] or [0.0]
     scale = svg.linear(values, _NAMES, _WIDTH - 14, share=share)
     bottom = 30.0 + _ROW * len(bars)
@@ -113,7 +114,7 @@ def frontier_plot(title: str, cost: str, points: Sequence[Point]) -> Element:
         points: at least one, with costs above 0.
     """
     drawing = svg.canvas(_WIDTH, _FRONTIER_HEIGHT, title)
-    svg.words(drawing, title, 8, 16, "label heading")
+    svg.words(drawing, svg.shortened(title, _LONGEST_TITLE), 8, 16, "label heading")
     left, bottom = 40.0, _FRONTIER_HEIGHT - 44.0
     across = svg.logarithmic([p.cost for p in points], left, _WIDTH - 14)
     up = svg.close([v for p in points for v in _ends(p.quality)], bottom, 30)

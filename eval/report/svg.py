@@ -79,11 +79,13 @@ def close(values: Sequence[float], start: float, end: float) -> Scale:
     """
     low, high = min(values), max(values)
     step = _round_step(max(high - low, 0.01 * max(abs(low), abs(high)), 1e-9))
-    return Scale(math.floor(low / step) * step, (math.floor(high / step) + 1) * step, start, end)
+    if math.ceil(high / step) == math.floor(low / step):
+        low -= step
+    return Scale(math.floor(low / step) * step, math.ceil(high / step) * step, start, end)
 
 
 def logarithmic(values: Sequence[float], start: float, end: float) -> Scale:
-    """A scale by logarithm with room at both ends and at least one whole power of ten.
+    """A scale by logarithm with room at both ends and at least two whole powers of ten.
 
     Args:
         values: at least one, all above 0.
@@ -91,7 +93,7 @@ def logarithmic(values: Sequence[float], start: float, end: float) -> Scale:
         end: position of the high end.
     """
     low, high = min(values) / 1.6, max(values) * 1.6
-    if high / low < 20:
+    if high / low < 200:
         low, high = min(low, 10 ** math.floor(math.log10(low))), max(high, 10 ** math.ceil(math.log10(high)))
     return Scale(low, high, start, end, logarithmic=True)
 
