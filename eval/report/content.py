@@ -137,7 +137,7 @@ def _section(
         failures=tuple(f if quoted else _unquoted(f) for f in survey.shown),
         quoted=quoted,
         details=tuple(tables.details(board)),
-        metrics=tuple(metrics),
+        metrics=tuple(m for listed in by_family(metrics).values() for m in listed),
         gaps=tuple(gaps(board, agreement, reading)),
     )
 
@@ -192,7 +192,7 @@ def _frontiers(
             ]
             if points:
                 title = f"{tables.heading(metric)} against time"
-                drawing = frontier_plot(title, "seconds per item", points)
+                drawing = frontier_plot(tables.heading(metric), "seconds per item", points)
                 name = f"suite{index}-frontier{len(plots) + 1}-{_slug(metric.key)}"
                 plots.append(
                     Plot(name, f"{title}: nothing is both better and faster than a full dot", drawing)
