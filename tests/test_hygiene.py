@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).parent.parent
 TEXT = {".py", ".md", ".toml", ".json", ".jsonl", ".txt", ".lock", ".html", ".cfg", ".yml", ""}
 SKIPPED = {"out", "build", "dist", "__pycache__"}
-KNOWN_HOSTS = {"www.apache.org", "json-schema.org"}
+KNOWN_HOSTS = {"www.apache.org", "json-schema.org", "www.w3.org"}
 RESERVED = (".example", "example.com", "example.org", ".test", ".invalid", "localhost", "127.0.0.1")
 
 
