@@ -24,7 +24,7 @@ from summarizer.language.words.sentences import split_sentences
 from summarizer.ports import EntailmentModel, EntailmentPair, Judgement
 
 VERSION = "1"
-_BATCH = 64
+_BATCH = 256
 PUBLISHED = {
     "xsumfaith": "SummaC-Conv 67.0, QAFactEval 65.9, DAE 73.1 (XSum part of AggreFact-FtSota)",
     "cliff": "SummaC-Conv 70.3, QAFactEval 61.6, DAE 59.4 (CNN/DM part of AggreFact-FtSota)",

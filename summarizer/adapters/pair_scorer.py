@@ -18,10 +18,10 @@ from summarizer.adapters.weights import weights_digest
 from summarizer.domain.provenance import ModelIdentity
 from summarizer.errors import ModelError
 
-_ROWS = 16
+_ROWS = 8
 """Rows of every batch, fixed for the same reason as the embedder's: a pair's bits must not depend on
 its neighbours."""
-_STEP = 8
+_STEP = 32
 _LONGEST = 512
 """Most tokens of a pair where a tokenizer states no limit of its own."""
 _SUPPORT = re.compile(r"entail|support|consistent|factual|faithful|attributable", re.IGNORECASE)

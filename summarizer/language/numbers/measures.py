@@ -12,7 +12,7 @@ class Measure(NamedTuple):
     factor: float
 
 
-_UNITS = {
+_UNITS: dict[str, dict[str, float]] = {
     "length": {
         "metre": 1, "meter": 1, "m": 1, "kilometre": 1e3, "kilometer": 1e3, "km": 1e3, "mile": 1609.344,
         "foot": 0.3048, "yard": 0.9144, "inch": 0.0254, "centimetre": 0.01, "centimeter": 0.01, "cm": 0.01,
