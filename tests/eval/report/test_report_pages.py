@@ -18,7 +18,7 @@ from summarizer.errors import UsageError
 from tests.eval.made_up_run import GATE, JUDGE, judged, sentence, spread, write_run
 
 HOSTILE = (
-    "He said \u202eno\u200f </script><script>alert(1)</script> <img src=x onerror=y> [a](http://x.example) | *b*"
+    "He said \u202eno\u200f </script><script>alert(1)</script> <img src=x onerror=y> [a](http://x.test) | *b*"
 )
 
 
