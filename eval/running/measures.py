@@ -195,13 +195,14 @@ HEADLINE = (
     "faithfulness",
     "citation_f1",
     "coverage",
+    "reference_coverage",
     "corroborated",
     "differences",
     "rouge2_f1",
     "copied",
     "words",
 )
-"""What the table of a run shows; the files hold all."""
+"""What the table of a run shows, where the data allow it; the files hold all."""
 VERSION = "1"
 """Of the definitions above; a change of meaning needs a new one."""
 

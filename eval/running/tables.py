@@ -22,11 +22,12 @@ def summary(run: RunRead) -> Table:
     Returns:
         A row a system; its notes say what failed and what difference can be detected.
     """
-    signature = run.signature(HEADLINE)
+    metrics = [m for m in HEADLINE if any(of[m] for of in run.values.values())]
+    signature = run.signature(metrics)
     rows = tuple(
         Row(
             name,
-            {metric: figure(run.values[name][metric]) for metric in HEADLINE},
+            {metric: figure(run.values[name][metric]) for metric in metrics},
             signature,
             str(run.suite["digest"]),
         )
@@ -35,7 +36,7 @@ def summary(run: RunRead) -> Table:
     return Table(
         f"{run.suite['name']}: {len(run.items)} stories",
         rows,
-        (*_about(run), *detectable_note(run, HEADLINE), *failed(run)),
+        (*_about(run), *detectable_note(run, metrics), *failed(run)),
     )
 
 
