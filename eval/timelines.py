@@ -108,8 +108,8 @@ def measure_timelines(
             days and its mean number of sentences a day are asked for. The period is the reference's.
 
     Returns:
-        Scores, with three baselines of the same lengths, a row a reference timeline and their mean last; and
-        processor time by reference timeline.
+        Scores, with three baselines of the same lengths as the program's, a row a reference timeline and
+        their mean last; and processor time by reference timeline.
 
     Raises:
         UsageError: if a file holds no topic.
@@ -141,7 +141,7 @@ def measure_timelines(
             scored[topic.half].append(result)
             name = f"{topic.name} ({topic.half})"
             print(f"{name}: {len(topic.documents)} articles, {seconds:.0f} s", file=sys.stderr, flush=True)
-            rows.append(Row(name, _cells(topic, own, result), signature, data))
+            rows.append(Row(name, _cells(topic, own, result, free=free), signature, data))
             costs.append(Row(name, _costs(topic, seconds, meter), signature, data))
     if not rows:
         raise UsageError(f"{files[0]} holds no topic with articles and timelines.")
@@ -214,7 +214,7 @@ def _score(own: Timeline, reference: Timeline) -> _Scored:
     )
 
 
-def _cells(topic: Topic, own: Timeline, scored: _Scored) -> dict[str, Cell]:
+def _cells(topic: Topic, own: Timeline, scored: _Scored, *, free: bool) -> dict[str, Cell]:
     cells: dict[str, Cell] = {
         "articles": len(topic.documents),
         "days": len(topic.reference),
@@ -222,7 +222,8 @@ def _cells(topic: Topic, own: Timeline, scored: _Scored) -> dict[str, Cell]:
         **_figures("", scored),
     }
     shelf = Shelf(topic.documents)
-    days, sentences = _lengths(topic.reference)
+    # Left to itself, the program passes its own lengths on to the baselines: they have no rule for them.
+    days, sentences = _lengths(own if free and own else topic.reference)
     for name, baseline in BASELINES.items():
         theirs = baseline(shelf, min(topic.reference), max(topic.reference), days, sentences)
         cells |= _figures(f"{name} ", _score(theirs, topic.reference))
