@@ -31,6 +31,10 @@ class Analysis:
         """Direct dependents of a token with one of the labels, in order."""
         return (c for c in self.children[index] if self.tokens[c].dep in labels)
 
+    def has(self, index: int, *labels: str) -> bool:
+        """Whether a token has a direct dependent with one of the labels."""
+        return next(self.dependents(index, *labels), None) is not None
+
     def with_conjuncts(self, index: int) -> Iterator[int]:
         """A token and what is coordinated with it."""
         yield index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,12 +13,16 @@ from summarizer.language.support.arguments import Argument, Sort, argument, is_t
 from summarizer.language.support.negation import Force
 from summarizer.language.support.problem import Problem
 from summarizer.language.support.propositions import Oblique, Proposition, all_obliques, propositions
-from summarizer.language.words.thesaurus import same_sense
+from summarizer.language.support.shortening import may_drop_speaker
+from summarizer.language.support.voices import ACCUSING
+from summarizer.language.words.thesaurus import opposed, same_sense
 
 _LIGHT = frozenset("be have do get make take give".split())
 
 _NEUTRAL = frozenset("say tell add".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
+_AGENT = re.compile(r"(?:[a-z]?er|or)s?")
+_PARTS = frozenset("most some many few half rest other majority minority".split())
 _WHEN = frozenset({"in", "on", "at", "during"})
 
 
@@ -51,6 +56,7 @@ def fact_problems(sentence: Parse, premises: Sequence[Parse], *, attributed: boo
     obliques = tuple(o for f in facts for o in f.obliques)
     asserted = [q for f in facts for q in f.propositions]
     claims = _facts(sentence).propositions
+    told = [f.propositions for f in facts]
     credited = [s for c in claims if c.reporting for s in c.subjects or (None,)]
     for claim in claims:
         rivals = [q for q in asserted if _counterparts(claim, q)]
@@ -59,11 +65,11 @@ def fact_problems(sentence: Parse, premises: Sequence[Parse], *, attributed: boo
         found = [
             [
                 *_content_problems(claim, q, asserted, obliques, mentions),
-                *_speaker_problems(claim, q, mentions, credited, attributed=attributed),
+                *_speaker_problems(claim, q, told, mentions, credited, attributed=attributed),
             ]
-            for q in _nearest(claim, rivals)
+            for q in _comparable(claim, rivals, mentions)
         ]
-        yield from min(found, key=len)
+        yield from min(found, key=len, default=())
 
 
 @lru_cache(maxsize=4096)
@@ -95,6 +101,34 @@ def _nearest(claim: Proposition, rivals: Sequence[Proposition]) -> list[Proposit
         return own or list(rivals)
     most = max(_shared(claim, q) for q in rivals)
     return [q for q in rivals if _shared(claim, q) == most]
+
+
+def _comparable(
+    claim: Proposition, rivals: Sequence[Proposition], mentions: Sequence[Argument]
+) -> list[Proposition]:
+    """The nearest rivals, unless they tell of another event or the passages put the claim as a noun."""
+    if any(_is_agent(claim.lemma, m) and same_thing(s, m) for s in claim.subjects for m in mentions):
+        return []
+    return [q for q in _nearest(claim, rivals) if not _other_event(claim, q)]
+
+
+def _is_agent(verb: str, mention: Argument) -> bool:
+    """Whether a noun phrase calls somebody the doer of a verb: "the opposition leader", "the winner"."""
+    root = verb.rstrip("e")
+    return any(w.startswith(root) and _AGENT.fullmatch(w[len(root) :]) for w in mention.words)
+
+
+def _other_event(claim: Proposition, passage: Proposition) -> bool:
+    """Whether the same verb is said of other things throughout: no argument is shared, in any place."""
+    mine = (*claim.subjects, *claim.objects)
+    theirs = (*passage.subjects, *passage.objects)
+    if not (claim.subjects and claim.objects and passage.subjects and passage.objects):
+        return False
+    fillers = [o.filler for o in passage.obliques]
+    own = [o.filler for o in claim.obliques]
+    return not any(may_be_same(x, y) for x in mine for y in theirs) and not any(
+        same_thing(x, y) for x in (*mine, *own) for y in (*theirs, *fillers)
+    )
 
 
 def _content_problems(
@@ -138,13 +172,31 @@ def _shared(claim: Proposition, passage: Proposition) -> int:
 
 
 def _manner_problems(claim: Proposition, passage: Proposition) -> Iterator[Problem]:
-    if claim.negated is not passage.negated:
+    if claim.negated is not passage.negated and not _denies_otherwise(claim, passage):
         verb = "deny" if passage.negated else "do not deny"
         yield Problem(f"the cited passages {verb} “{claim.lemma}”", True)
-    if claim.force > passage.force:
+    if claim.force > passage.force and not passage.said_by & ACCUSING:
         yield Problem(f"“{claim.lemma}” is said more firmly than in the cited passages", False)
     if passage.conditional and not claim.conditional and claim.force > Force.WISHED:
         yield Problem(f"the cited passages say “{claim.lemma}” only under a condition", False)
+
+
+def _denies_otherwise(claim: Proposition, passage: Proposition) -> bool:
+    """Whether the difference between a denial and none may lie elsewhere than in the verb.
+
+    So it does with a part of a whole ("most did not"), with a noun that the passages deny ("copied
+    names but no numbers"), and with opposite prepositions ("did not vote for" it, "voted against").
+    """
+    if any(s.lemma in _PARTS or s.words & _PARTS for s in (*claim.subjects, *claim.objects)):
+        return True
+    denied = (x.denied or y.denied for x in _phrases(claim) for y in _phrases(passage) if same_thing(x, y))
+    if any(denied):
+        return True
+    return any(opposed(o.preposition, p.preposition) for o in claim.obliques for p in passage.obliques)
+
+
+def _phrases(proposition: Proposition) -> tuple[Argument, ...]:
+    return (*proposition.subjects, *proposition.objects, *(o.filler for o in proposition.obliques))
 
 
 def _role_problems(
@@ -221,6 +273,7 @@ def _is_core(oblique: Oblique, proposition: Proposition) -> bool:
 def _speaker_problems(
     claim: Proposition,
     passage: Proposition,
+    told: Sequence[Sequence[Proposition]],
     mentions: Sequence[Argument],
     credited: Sequence[Argument | None],
     *,
@@ -235,7 +288,12 @@ def _speaker_problems(
             said = " and ".join(s.text for s in claim.speakers)
             yield Problem(f"the cited passages attribute this to {who}, not to {said}", True)
     elif not (
-        attributed or claim.reporting or claim.aside or passage.aside or _is_credited(passage, credited)
+        attributed
+        or claim.reporting
+        or claim.aside
+        or passage.aside
+        or _is_credited(passage, credited)
+        or may_drop_speaker(claim, passage, told)
     ):
         yield Problem(f"the cited passages say this only in the words of {who}, who is not named", False)
 

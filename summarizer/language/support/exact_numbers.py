@@ -27,6 +27,7 @@ _WEAKER = {
 }
 """For each way a passage may qualify a number, the ways a sentence may that claim no more."""
 _SCORE = re.compile(r"(?<![\d.,–-])(\d{1,3})[–-](\d{1,3})(?![\d–-])")
+_NEXT_NUMBER = re.compile(r"\s*(?:,|and|or|to|and then)\s+(?:[$£€]\s?)?\d")
 _UNCOUNTED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.TIME, QuantityKind.NAME})
 _MEASURED = frozenset(
     {QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.DURATION, QuantityKind.FRACTION}
@@ -56,7 +57,9 @@ def number_problems(sentence: Analysis, premises: Sequence[Analysis]) -> Iterato
     for quantity in sentence.quantities:
         if quantity.kind is QuantityKind.NAME or _counts_out(sentence, quantity):
             continue
-        yield from _problem(quantity, known)
+        if _only_orders(quantity, known):
+            continue
+        yield from _problem(quantity, known, shares_unit=_shares_unit(sentence, quantity))
 
 
 def _score_problems(sentence: Analysis, premises: Sequence[Analysis]) -> Iterator[Problem]:
@@ -80,12 +83,24 @@ def _counts_out(sentence: Analysis, quantity: Quantity) -> bool:
     return quantity.value == 1 or before.endswith("the")
 
 
-def _problem(quantity: Quantity, known: Sequence[Quantity]) -> Iterator[Problem]:
+def _only_orders(quantity: Quantity, known: Sequence[Quantity]) -> bool:
+    """Whether a spelled ordinal tells an order that the passages may give by the order of telling."""
+    if quantity.kind is not QuantityKind.ORDINAL or not quantity.text.isalpha():
+        return False
+    return not any(q.kind is QuantityKind.ORDINAL and _same_unit(quantity, q) for q in known)
+
+
+def _shares_unit(sentence: Analysis, quantity: Quantity) -> bool:
+    """Whether the unit stands only after a number that follows: "3.5 and 4 percent"."""
+    return bool(_NEXT_NUMBER.match(sentence.parse.text, quantity.end))
+
+
+def _problem(quantity: Quantity, known: Sequence[Quantity], *, shares_unit: bool) -> Iterator[Problem]:
     equal = [q for q in known if _same_value(quantity, q)]
     if not equal:
         yield Problem(_missing(quantity, known), any(_same_unit(quantity, q) for q in known))
         return
-    united = [q for q in equal if _unit_fits(quantity, q, known)]
+    united = equal if shares_unit else [q for q in equal if _unit_fits(quantity, q, known)]
     if not united:
         said = listed([f"{q.text} {q.unit}".strip() for q in equal])
         yield Problem(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import IntEnum
 
 from summarizer.language.support.analysis import Analysis
@@ -68,11 +69,14 @@ def _negative_below(analysis: Analysis, index: int) -> list[bool]:
     direct = [
         c for c in analysis.dependents(index, "neg", "preconj", "advmod", "cc") if _negative(analysis, c)
     ]
-    nouns = analysis.dependents(index, "nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd", "expl")
+    nouns = [
+        *analysis.dependents(index, "nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd", "expl"),
+        *of_nouns(analysis, index),
+    ]
     inherited = (
         tokens[index].dep == "conj"
         and tokens[index].tag == "VB"
-        and not any(analysis.dependents(index, "aux"))
+        and not analysis.has(index, "aux")
         and any(_negates_verb(analysis, c) for c in analysis.dependents(tokens[index].head, "neg"))
     )
     return [
@@ -107,13 +111,20 @@ def negated_phrases(analysis: Analysis) -> tuple[tuple[int, int], ...]:
     Returns:
         Pairs of token indices; "no deaths", "not guilty", "not a cyberattack".
     """
-    found = []
+    found: list[tuple[int, int]] = []
     for i, token in enumerate(analysis.tokens):
         if token.text.casefold() in {"not", "no", "neither", "nor"}:
             after = next((j for j in range(i + 1, len(analysis.tokens)) if not _is_filler(analysis, j)), None)
             if after is not None and analysis.tokens[after].pos in {"NOUN", "PROPN", "ADJ"}:
                 found.append((i, _phrase_head(analysis, after)))
     return tuple(found)
+
+
+def of_nouns(analysis: Analysis, noun: int) -> Iterator[int]:
+    """Nouns that hang on a word by *of*."""
+    for prep in analysis.dependents(noun, "prep"):
+        if analysis.tokens[prep].lemma == "of":
+            yield from analysis.dependents(prep, "pobj")
 
 
 def _is_filler(analysis: Analysis, index: int) -> bool:
@@ -140,14 +151,17 @@ def force_of(analysis: Analysis, index: int) -> Force:
     found = _own_force(analysis, index)
     token = analysis.tokens[index]
     above = token.head
+    if token.dep == "xcomp" and above != index and _infinite(analysis, index):
+        governor = analysis.tokens[above].head if analysis.tokens[above].pos == "ADJ" else above
+        found = min(found, _own_force(analysis, governor))  # "may have to close", "will be able to lift"
+        if analysis.tokens[above].lemma == "be" and token.tag == "VB":  # "is to open in May"
+            return min(found, Force.FUTURE)
     if token.dep == "conj" and found is Force.ACTUAL and token.tag == "VB" and above != index:
         return _own_force(analysis, above)
     if token.dep not in _EMBEDDED or above == index:
         return found
     if analysis.tokens[above].pos == "ADP" and analysis.tokens[above].head != above:
-        if analysis.tokens[above].lemma.casefold() in {"for", "against", "about", "of", "to", "from"}:
-            found = min(found, Force.WISHED)
-        return found
+        return min(found, _force_after(analysis, above))
     lemma = analysis.tokens[above].lemma.casefold()
     if lemma in _WISHED and token.dep in {"xcomp", "ccomp", "acl", "advcl"} and _infinite(analysis, index):
         return Force.WISHED
@@ -156,6 +170,12 @@ def force_of(analysis: Analysis, index: int) -> Force:
     if lemma in _SETTLED and _infinite(analysis, index):
         return min(found, Force.FUTURE)
     return found
+
+
+def _force_after(analysis: Analysis, preposition: int) -> Force:
+    """With what force a gerund after a preposition is said: "a plan for closing it", "by closing it"."""
+    open_ = analysis.tokens[preposition].lemma.casefold() in {"for", "against", "about", "of", "to", "from"}
+    return Force.WISHED if open_ else Force.ACTUAL
 
 
 def _infinite(analysis: Analysis, index: int) -> bool:

@@ -11,7 +11,7 @@ from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.language.support.arguments import Argument, argument
 from summarizer.language.support.negation import Force, force_of, is_conditional, is_negated
 from summarizer.language.support.valency import object_heads, subject_heads
-from summarizer.language.support.voices import beside, is_aside, reports, speaker_heads
+from summarizer.language.support.voices import beside, is_aside, reports, saying_words, speaker_heads
 from summarizer.language.words.quotations import inside
 from summarizer.language.words.thesaurus import is_calendar_word
 
@@ -46,6 +46,8 @@ class Proposition:
     force: Force
     speakers: tuple[Argument, ...]
     """Whom the sentence names as sources of this assertion; empty for its own voice."""
+    said_by: frozenset[str]
+    """Lemmas of the verbs by which they say it, "according" among them."""
     quoted: bool
     """Whether it stands between quotation marks."""
     aside: bool
@@ -77,7 +79,7 @@ def _is_predicate(analysis: Analysis, i: int) -> bool:
 
 def _proposition(analysis: Analysis, i: int) -> Proposition:
     predicative = (c for h in analysis.dependents(i, *_COMPLEMENTS) for c in analysis.with_conjuncts(h))
-    apart = () if any(analysis.dependents(i, "nsubj")) else tuple(beside(analysis, i))
+    apart = () if analysis.has(i, "nsubj") else tuple(beside(analysis, i))
     subjects = apart or subject_heads(analysis, i)
     objects = object_heads(analysis, i)
     return Proposition(
@@ -91,6 +93,7 @@ def _proposition(analysis: Analysis, i: int) -> Proposition:
         conditional=is_conditional(analysis, i),
         force=force_of(analysis, i),
         speakers=_arguments(analysis, speaker_heads(analysis, i)),
+        said_by=saying_words(analysis, i),
         quoted=inside(analysis.quotations, analysis.tokens[i].start),
         aside=is_aside(analysis, i),
         reporting=reports(analysis, i),
@@ -132,7 +135,7 @@ def _attached(analysis: Analysis, governor: int) -> Iterator[tuple[str, int]]:
     while preps:
         prep = preps.pop(0)
         for head in analysis.dependents(prep, "pobj"):
-            if not any(analysis.dependents(head, "case")):  # a possessor that lost its noun to the parser
+            if not analysis.has(head, "case"):  # a possessor that lost its noun to the parser
                 yield from (
                     (analysis.tokens[prep].lemma.casefold(), c) for c in analysis.with_conjuncts(head)
                 )

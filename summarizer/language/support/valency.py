@@ -48,8 +48,9 @@ def _expanded(analysis: Analysis, heads: Iterator[int]) -> tuple[int, ...]:
 def _coordinated_below(analysis: Analysis, head: int) -> Iterator[int]:
     """Nouns that a parser may have coordinated with the end of a phrase instead of its head."""
     for prep in analysis.dependents(head, "prep"):
+        listed = analysis.tokens[prep].lemma.casefold() == "include"
         for inner in analysis.dependents(prep, "pobj"):
-            yield from (c for c in analysis.with_conjuncts(inner) if c != inner)
+            yield from (c for c in analysis.with_conjuncts(inner) if c != inner or listed)
 
 
 def _antecedents(analysis: Analysis, index: int) -> Iterator[int]:
@@ -69,7 +70,7 @@ def _phrase_heads(analysis: Analysis, noun: int) -> Iterator[int]:
     """A noun and the nouns it is attached to by prepositions: a clause after it may belong to any."""
     yield noun
     for above in analysis.chain(noun):
-        if analysis.tokens[above].pos in _NOUNS:
+        if analysis.tokens[above].pos in _NOUNS or analysis.tokens[above].pos == "NUM":
             yield above
         elif analysis.tokens[above].pos != "ADP":
             return
@@ -78,10 +79,10 @@ def _phrase_heads(analysis: Analysis, noun: int) -> Iterator[int]:
 def is_passive(analysis: Analysis, verb: int) -> bool:
     """Whether a verb form is passive, also without an auxiliary ("a car stolen in May")."""
     token = analysis.tokens[verb]
-    if any(analysis.dependents(verb, "auxpass", "nsubjpass")):
+    if analysis.has(verb, "auxpass", "nsubjpass"):
         return True
-    bare = token.tag == "VBN" and not any(analysis.dependents(verb, "aux", *_SUBJECTS))
-    return bare and (token.dep in {"acl", "advcl", "amod"} or any(analysis.dependents(verb, "agent")))
+    bare = token.tag == "VBN" and not analysis.has(verb, "aux", *_SUBJECTS)
+    return bare and (token.dep in {"acl", "advcl", "amod"} or analysis.has(verb, "agent"))
 
 
 def is_misread(analysis: Analysis, verb: int) -> bool:
@@ -140,6 +141,8 @@ def _shared_subjects(analysis: Analysis, verb: int, depth: int) -> Iterator[int]
     elif token.dep in {"conj", "xcomp"}:
         passive = analysis.dependents(above, "nsubjpass") if is_passive(analysis, above) else None
         yield from passive or _subjects(analysis, above, depth - 1)
+        if token.tag in {"VBD", "VBZ", "VBP"} and analysis.tokens[verb - 1].pos in _NOUNS:
+            yield verb - 1  # the parser may have tied the verb's own subject to something else
 
 
 def _controllers(analysis: Analysis, preposition: int, depth: int) -> Iterator[int]:
@@ -156,7 +159,7 @@ def _objects(analysis: Analysis, verb: int) -> Iterator[int]:
     elif not is_passive(analysis, verb):
         yield from analysis.dependents(verb, *_OBJECTS)
         yield from (c for c in analysis.dependents(verb, "npadvmod") if _is_amount(analysis, c))
-        if token.dep == "relcl" and not any(analysis.dependents(verb, *_OBJECTS)) and _gap(analysis, verb):
+        if token.dep == "relcl" and not analysis.has(verb, *_OBJECTS) and _gap(analysis, verb):
             yield from _phrase_heads(analysis, token.head)
     else:
         yield from _passive_objects(analysis, verb)

@@ -16,7 +16,8 @@ _DIRECTING = frozenset(
 _DEEMING = frozenset("believe think expect fear doubt suspect blame accuse assume".split())
 ATTRIBUTING = (SAYING - _DIRECTING) | _DEEMING | {"continue"}
 """Verbs whose content is so only in the words or the mind of their subject."""
-_ACCUSING = frozenset({"accuse", "blame", "suspect"})
+ACCUSING = frozenset({"accuse", "blame", "suspect"})
+"""Those that name the accused as object and the deed after a preposition."""
 _CONTENT = ("ccomp", "xcomp", "dobj")
 _STOPS = frozenset({";", ".", "?", "!"})
 
@@ -43,9 +44,43 @@ def speaker_heads(analysis: Analysis, index: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(c for head in heads for c in analysis.with_conjuncts(head)))
 
 
+def saying_words(analysis: Analysis, index: int) -> frozenset[str]:
+    """Lemmas of the words by which a speaker asserts the verb at ``index``.
+
+    Args:
+        analysis: the analysed parse.
+        index: a verb.
+
+    Returns:
+        All attributing words found by :func:`speaker_heads`, "according" among them.
+    """
+    above = {outer for inner, outer in _links(analysis, index) if list(_reporter(analysis, inner, outer))}
+    aside = {
+        child
+        for top in (index, *analysis.chain(index))
+        for child in analysis.dependents(top, "parataxis")
+        if child != index and reports(analysis, child)
+    }
+    words = {analysis.tokens[i].lemma.casefold() for i in above | aside}
+    return frozenset(words | ({"according"} if list(_according(analysis, index)) else set()))
+
+
 def is_aside(analysis: Analysis, index: int) -> bool:
     """Whether the verb stands in a relative clause, perhaps the writer's remark inside another's words."""
-    return any(analysis.tokens[i].dep in {"relcl", "appos"} for i in (index, *analysis.chain(index)))
+    return any(_modifies(analysis, i) for i in (index, *analysis.chain(index)))
+
+
+def _modifies(analysis: Analysis, index: int) -> bool:
+    token = analysis.tokens[index]
+    participle = token.dep == "acl" and token.tag == "VBN"
+    # A sentence whose root is a noun is a misread one, and the participle its verb.
+    return token.dep in {"relcl", "appos"} or (
+        participle
+        and not any(
+            analysis.tokens[i].dep == "ROOT" and analysis.tokens[i].pos == "NOUN"
+            for i in analysis.chain(index)
+        )
+    )
 
 
 def _links(analysis: Analysis, index: int) -> Iterator[tuple[int, int]]:
@@ -61,7 +96,7 @@ def _reporter(analysis: Analysis, inner: int, outer: int) -> Iterator[int]:
     if token.pos != "VERB" or token.lemma.casefold() not in ATTRIBUTING:
         return
     dep = analysis.tokens[inner].dep
-    if dep in {"ccomp", "xcomp"} or (dep == "prep" and token.lemma in _ACCUSING):
+    if dep in {"ccomp", "xcomp"} or (dep == "prep" and token.lemma in ACCUSING):
         yield from _subject(analysis, outer)
 
 
@@ -69,7 +104,7 @@ def _subject(analysis: Analysis, verb: int, depth: int = 3) -> Iterator[int]:
     own = list(analysis.dependents(verb, "nsubj"))
     if own:
         yield from own
-    elif any(beside(analysis, verb)):
+    elif list(beside(analysis, verb)):
         yield from beside(analysis, verb)
     elif depth and analysis.tokens[verb].dep == "conj":
         yield from _subject(analysis, analysis.tokens[verb].head, depth - 1)
@@ -86,7 +121,7 @@ def _parenthesis(analysis: Analysis, index: int) -> Iterator[int]:
 def _trailing(analysis: Analysis, index: int) -> Iterator[int]:
     """A speaker after a comma at the end (", police said."), where the parse ties it to nothing."""
     for verb in _segment(analysis, index):
-        if verb <= index or not reports(analysis, verb) or any(analysis.dependents(verb, *_CONTENT)):
+        if verb <= index or not reports(analysis, verb) or analysis.has(verb, *_CONTENT):
             continue
         for subject in analysis.dependents(verb, "nsubj"):
             left = min(analysis.parse.subtree(subject))
