@@ -18,6 +18,8 @@ from summarizer.stages.verify import verify
 
 pytestmark = pytest.mark.models
 
+MISSED_OUTSIDE, REJECTED_OUTSIDE = 0.095, 0.36
+"""As measured, with room for one pair or two: not yet what a gate should do, and not to get worse."""
 HERE = Path(__file__).parent
 
 
@@ -74,6 +76,16 @@ def test_pairs_written_after_the_checks_fare_about_as_well(parser: Parser, embed
     missed, rejected = outcome(found, parser, embedder)
     assert len(missed) <= len(found) * 0.1, "\n".join(missed)
     assert len(rejected) <= len(found) * 0.1, "\n".join(rejected)
+
+
+def test_pairs_by_somebody_who_never_saw_the_checks_keep_their_floor(
+    parser: Parser, embedder: Embedder
+) -> None:
+    found = list(cases("news_errors_outside.toml"))
+    missed, rejected = outcome(found, parser, embedder)
+    assert len(found) >= 250
+    assert len(missed) <= len(found) * MISSED_OUTSIDE, "\n".join(missed)
+    assert len(rejected) <= len(found) * REJECTED_OUTSIDE, "\n".join(rejected)
 
 
 def test_a_passage_always_supports_itself(parser: Parser, embedder: Embedder) -> None:

@@ -10,6 +10,7 @@ from summarizer.language.support.exact_content import content_problems
 from summarizer.language.support.exact_facts import fact_problems
 from summarizer.language.support.exact_names import name_problems
 from summarizer.language.support.exact_numbers import number_problems
+from summarizer.language.support.exact_opposites import age_problems, modifier_problems
 from summarizer.language.support.exact_quotes import quotation_problems
 from summarizer.language.support.exact_scope import scope_problems
 from summarizer.language.support.exact_times import time_problems
@@ -36,6 +37,8 @@ def problems(
         *quotation_problems(claim, passages),
         *number_problems(claim, passages),
         *time_problems(claim, passages),
+        *age_problems(claim, passages),
+        *modifier_problems(claim, passages),
         *name_problems(claim, passages, metadata),
         *scope_problems(claim, passages),
         *content_problems(sentence),

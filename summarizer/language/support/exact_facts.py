@@ -10,6 +10,7 @@ from functools import lru_cache
 from summarizer.domain.syntax import Parse
 from summarizer.language.support.analysis import analyse
 from summarizer.language.support.arguments import Argument, Sort, argument, is_time, may_be_same, same_thing
+from summarizer.language.support.exact_opposites import opposite_problems
 from summarizer.language.support.negation import Force
 from summarizer.language.support.problem import Problem
 from summarizer.language.support.propositions import Oblique, Proposition, all_obliques, propositions
@@ -56,6 +57,7 @@ def fact_problems(sentence: Parse, premises: Sequence[Parse], *, attributed: boo
     obliques = tuple(o for f in facts for o in f.obliques)
     asserted = [q for f in facts for q in f.propositions]
     claims = _facts(sentence).propositions
+    yield from opposite_problems(claims, asserted)
     told = [f.propositions for f in facts]
     credited = [s for c in claims if c.reporting for s in c.subjects or (None,)]
     for claim in claims:
@@ -220,7 +222,8 @@ def _clashes(mine: Argument, theirs: Sequence[Argument], mentions: Sequence[Argu
     """Whether the passage fills a place with something else and mentions this argument in another."""
     if not theirs or any(may_be_same(mine, t) for t in theirs):
         return False
-    return mine.sort is Sort.PRONOUN or any(same_thing(mine, m) for m in mentions)
+    other_date = any(t.numbers and t.lemma == mine.lemma for t in theirs) and bool(mine.numbers)
+    return mine.sort is Sort.PRONOUN or other_date or any(same_thing(mine, m) for m in mentions)
 
 
 def _oblique_problems(

@@ -82,6 +82,6 @@ def _denies(other: Proposition, passage: Proposition) -> bool:
 
 def _rivals(other: Proposition, passage: Proposition) -> bool:
     """Whether another speaker of the same passage tells of the same subject, or contests something."""
-    if not other.speakers or any(same_thing(a, b) for a in other.speakers for b in passage.speakers):
+    if all(any(same_thing(a, b) for b in passage.speakers) for a in other.speakers):
         return other.lemma in _CONTESTING
     return any(may_be_same(a, b) for a in other.subjects for b in passage.subjects)

@@ -99,6 +99,9 @@ public/private military/civilian domestic/foreign urban/rural day/night summer/w
 better/worse best/worst good/bad right/wrong true/false full/empty for/against with/without
 remember/forget love/hate friend/enemy victory/defeat beat/lose uphold/overturn uphold/reverse uphold/quash
 confirm/overturn hope/fear best/only
+strengthen/weaken expand/shrink widen/narrow promote/demote promote/dismiss hire/fire praise/criticise
+build/demolish create/abolish double/halve extend/shorten include/exclude reward/punish praise/condemn
+encourage/discourage approve/block inner/outer
 """.strip()
 
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
