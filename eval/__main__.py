@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from eval.halves import Half
+from eval.judges import DEFAULT as DEFAULT_JUDGE
 from eval.records import labelled_files
 from eval.table import Table, as_markdown, save
 from summarizer.errors import SummarizerError, UsageError
@@ -172,7 +173,9 @@ def score(
     units: Annotated[
         Path | None, typer.Option(help="Content units: a line each, .jsonl, or a story's gold.toml.")
     ] = None,
-    judge: Annotated[str, typer.Option(help="Who decides on support: alignment or gate.")] = "alignment",
+    judge: Annotated[
+        str, typer.Option(help="Who decides on support: news, alignment or gate.")
+    ] = DEFAULT_JUDGE,
     config: Annotated[str, typer.Option(help="The profile that cleans the articles.")] = "extractive",
     out: Out = None,
 ) -> None:
@@ -205,7 +208,9 @@ def run(
     out: Annotated[
         Path, typer.Option("-o", "--out", help="Folder of the run; one that stands is continued.")
     ],
-    judge: Annotated[str, typer.Option(help="What decides on support.")] = "alignment",
+    judge: Annotated[
+        str, typer.Option(help="What decides on support: news, alignment or gate.")
+    ] = DEFAULT_JUDGE,
 ) -> None:
     """Run systems over a suite: predictions, scores, figures."""
     from eval.run_command import run_suite

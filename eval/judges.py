@@ -6,16 +6,19 @@ from summarizer.backends import Backends
 from summarizer.errors import UsageError
 from summarizer.ports import EntailmentModel
 
-ALIGNMENT, GATE = "alignment", "gate"
-JUDGES = (ALIGNMENT, GATE)
+NEWS, ALIGNMENT, GATE = "news", "alignment", "gate"
+JUDGES = (NEWS, ALIGNMENT, GATE)
+DEFAULT = NEWS
+"""Trained, where the gate of the profiles that come with the package compares words and was not."""
 
 
 def load_judge(name: str, backends: Backends) -> EntailmentModel:
     """Choose a judge.
 
     Args:
-        name: ``alignment`` compares words and was trained on nothing; ``gate`` is the profile's own model,
-            whose scores say only that a brief is what the gate lets through.
+        name: ``news`` is the trained classifier that comes with the package; ``alignment`` compares words
+            and was trained on nothing; ``gate`` is the profile's own model, whose scores say only that a
+            brief is what the gate lets through.
         backends: the models of a profile.
 
     Returns:
@@ -24,6 +27,10 @@ def load_judge(name: str, backends: Backends) -> EntailmentModel:
     Raises:
         UsageError: if there is no judge of that name.
     """
+    if name == NEWS:
+        from summarizer.adapters.entail_shipped import load_shipped
+
+        return load_shipped()
     if name == ALIGNMENT:
         from summarizer.adapters.entail_alignment import AlignmentEntailment
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from eval.brief_files import read_answers
 from eval.gold_files import read_gold
-from eval.judges import load_judge
+from eval.judges import DEFAULT, load_judge
 from eval.metrics.matching import UnitMatcher
 from eval.records import digest
 from eval.score_report import VERSION, as_json, tables
@@ -34,7 +34,7 @@ def score_file(
     *,
     reference: Path | None = None,
     units: Path | None = None,
-    judge: str = "alignment",
+    judge: str = DEFAULT,
     out: Path | None = None,
 ) -> list[Table]:
     """Score a file with one or more briefs.

@@ -21,7 +21,7 @@ CHOOSING = ("xsumfaith", "cliff", "goyal21", "qags", "summeval", "polytope", "su
 _SHARE = 0.5
 _GRID = {
     "narrow": (0.0, 0.25, 0.5, 1.0, 2.0),
-    "copied": (0.0, 1.0, 2.0, 4.0, 6.0, 8.0, 12.0),
+    "copied": (0.0, 1.0, 2.0, 3.0, 4.0),  # more would rank better, but no paraphrase would pass
     "worst": (0.0, 0.25, 0.5, 1.0),
 }
 

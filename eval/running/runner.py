@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from eval.datasets.items import Item
 from eval.datasets.spec import SuiteSpec, load_items
+from eval.judges import DEFAULT
 from eval.meters import forget_peak, peak_mb
 from eval.predictions import Prediction, as_record, from_record
 from eval.running.folder import MEASUREMENTS, PREDICTIONS, RUN, SCHEMA, SCORES, RunFolder, digest_of, key_of
@@ -79,7 +80,7 @@ def run(
     systems: Sequence[SystemSpec],
     path: Path,
     *,
-    judge: str = "alignment",
+    judge: str = DEFAULT,
     load: Callable[[SystemSpec, int], System] = load_system,
     scorer: Callable[[str], Models] = Scorer,
 ) -> RunFolder:

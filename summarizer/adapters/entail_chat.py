@@ -63,7 +63,7 @@ class ChatEntailment:
             )
             for i in askable
         ]
-        found = dict(zip(askable, map(_read, self._chat.complete(requests)), strict=True))
+        found = dict(zip(askable, map(read_verdict, self._chat.complete(requests)), strict=True))
         nothing = Judgement(None, None, None, "there are no words to compare")
         return [found.get(i, nothing) for i in range(len(pairs))]
 
@@ -85,7 +85,8 @@ class ChatEntailment:
         return sum(self._chat.count_tokens(turn.content) + 8 for turn in turns)
 
 
-def _read(reply: ChatReply) -> Judgement:
+def read_verdict(reply: ChatReply) -> Judgement:
+    """What a judge's reply says; no verdict, with the reason, where it cannot be read."""
     if reply.finish is FinishReason.ERROR:
         return Judgement(None, None, None, f"the judge gave no answer: {reply.error}")
     answer = _ANSWER.search(reply.text)

@@ -8,6 +8,7 @@ from summarizer.domain.brief import Method, Support
 from summarizer.domain.claims import Moment
 from summarizer.domain.drafts import Candidate, Draft, Judged, Planned
 from summarizer.domain.events import TimeBasis
+from summarizer.domain.syntax import Parse
 from summarizer.domain.text import Span
 from summarizer.language.phrasing.pointing import names_actor, points_back
 from summarizer.language.phrasing.trim import shortenings
@@ -75,7 +76,9 @@ def _phrase(moment: Moment) -> Draft | None:
     quoted = claim.attribution is not None and claim.attribution.direct
     if moment.time.basis is TimeBasis.UNKNOWN or quoted or (said and not whole):
         return None
-    if whole and points_back(claim.parse):
+    if whole and (
+        points_back(claim.parse) or (_is_state(claim.parse) and moment.time.text not in claim.text)
+    ):
         return None
     texts = (claim.text, *shortenings(claim.parse)) if whole else _entries(moment)
     fitting = [text for text in texts if _FEWEST_WORDS <= len(text.split()) <= MOST_WORDS]
@@ -89,6 +92,11 @@ def _phrase(moment: Moment) -> Draft | None:
         anchors=moment.time.anchors,
         speaker=claim.attribution.speaker if claim.attribution else None,
     )
+
+
+def _is_state(parse: Parse) -> bool:
+    """Whether a sentence tells how something was: on which day is known only if it says so itself."""
+    return any(parse.tokens[root].lemma in {"be", "have"} for root in parse.roots)
 
 
 def _entries(moment: Moment) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ HOST = [f"In paragraph {n} the local paper wrote about bakers and their bread." 
 
 
 def seeded() -> random.Random:
-    return random.Random(1)  # noqa: S311 -- it draws sentences, it keeps no secret
+    return random.Random(1)
 
 
 def test_a_copy_without_edits_holds_the_same_sentences_in_both_articles() -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.adapters.entail_chat import read_verdict
 from summarizer.errors import UsageError
 from summarizer.language.words.tokens import content_stems
 from summarizer.ports import ChatMessage, ChatReply, FinishReason
@@ -74,7 +75,7 @@ def test_a_prompt_without_front_matter_is_refused(tmp_path: Path) -> None:
         read_prompt(path)
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", [name for name in SHIPPED if name != "judge"])
 def test_examples_are_grounded_in_their_own_evidence(name: str) -> None:
     for number, (evidence, output) in enumerate(grounding(load_prompt(name))):
         foreign = set(content_stems(output)) - set(content_stems(evidence))
@@ -95,6 +96,8 @@ def test_examples_are_replies_that_we_would_accept(name: str) -> None:
         reply = ChatReply(example.output, FinishReason.STOP, 1, 1)
         if name == "extract_claims":
             assert parse_claims(reply, example.inputs["sentences"].count("["))
+        elif name == "judge":
+            assert read_verdict(reply).support is not None
         else:
             assert parse_sentence(reply) == example.output
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from summarizer.domain.text import Document
 from summarizer.stages.stories.blocking import neighbours
-from summarizer.stages.stories.likeness import Group, crowding
+from summarizer.stages.stories.likeness import Group, crowding, leniency
 from summarizer.stages.stories.linkage import link
 from summarizer.stages.stories.traits import Traits, read_traits
 
@@ -87,7 +87,7 @@ def _begin(
     for single, crowd in zip(
         singles, [crowding(singles, i, beside[i]) for i in range(len(pile))], strict=True
     ):
-        single.crowding = crowd
+        single.crowding = crowd - leniency(len(pile))
     groups: list[Group] = []
     stories: dict[int, int] = {}
     place = []

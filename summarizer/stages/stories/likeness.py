@@ -11,6 +11,9 @@ from summarizer.stages.stories.traits import Floats, Traits
 
 _NEEDED = 4.1
 """Likeness that makes one story, of documents that resemble no others."""
+_FORGIVEN, _SMALL, _MIXED = 1.0, 8, 40
+"""A handful of articles is mostly given because it is one story: up to so many documents are asked for so
+much less; from the last number on a pile is taken as mixed."""
 _SAME_DAY, _APART, _FAR = 2.0, 1.2, 30
 """What one day of publication adds, what each natural logarithm of the days between takes away, and the
 days beyond which more make no difference: some stories are told for a year."""
@@ -78,6 +81,15 @@ def crowding(pile: Sequence[Group], one: int, others: Sequence[int]) -> float:
     nearest = sorted((likeness(pile[min(one, j)], pile[max(one, j)]) for j in others), reverse=True)
     rest = [max(0.0, score - _STRANGE) for score in nearest[_OWN:_CROWD]]
     return _CROWDED * sum(rest) / (_CROWD - _OWN)
+
+
+def leniency(size: int) -> float:
+    """How much less is asked of the documents of a small pile.
+
+    >>> leniency(3), leniency(24), leniency(400)
+    (1.0, 0.5, 0.0)
+    """
+    return _FORGIVEN * min(1.0, max(0.0, (_MIXED - size) / (_MIXED - _SMALL)))
 
 
 def _near(a: Counter[int], b: Counter[int]) -> float:
