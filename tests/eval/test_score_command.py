@@ -64,7 +64,7 @@ def test_an_invented_sentence_is_found_out_and_the_evidence_is_kept(
     kept = json.loads((tmp_path / "out" / "score.json").read_text(encoding="utf-8"))
     invented = kept["briefs"][0]["sentences"][2]
     assert not invented["supported_by_sources"] and invented["reason"]
-    assert kept["signature"]["judge"].startswith("alignment")
+    assert kept["signature"]["judge"].startswith("news")
 
 
 def test_a_brief_of_other_articles_is_an_error_that_says_why(
