@@ -7,7 +7,6 @@ record of each set, `--development` only the others.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 import time
@@ -16,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from eval.records import records
 from summarizer.adapters.embed_transformers import TransformersEmbedder
 from summarizer.adapters.html_trafilatura import TrafilaturaExtractor
 from summarizer.adapters.split_rules import RuleSplitter
@@ -39,15 +39,9 @@ def main() -> None:
     part = slice(None) if given.start is None else slice(given.start, None, 2)
     embedder = TransformersEmbedder(find_weights(_EMBEDDER, open_store()), _EMBEDDER)
     seeds(given.data / "seeds", embedder)
-    pages(records(given.data / "cleaning" / "scrapinghub_aeb.jsonl.gz")[part], embedder)
-    titles(records(given.data / "cleaning" / "newspaper4k_news.jsonl.gz")[part], embedder)
-    clean_articles(records(given.data / "stories" / "basil.NOLIC.jsonl.gz")[part], embedder)
-
-
-def records(path: Path) -> list[dict[str, Any]]:
-    """The JSON lines of a compressed file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+    pages(list(records(given.data / "cleaning" / "scrapinghub_aeb.jsonl.gz"))[part], embedder)
+    titles(list(records(given.data / "cleaning" / "newspaper4k_news.jsonl.gz"))[part], embedder)
+    clean_articles(list(records(given.data / "stories" / "basil.NOLIC.jsonl.gz"))[part], embedder)
 
 
 def timed_clean(articles: Sequence[RawArticle], embedder: Embedder) -> tuple[tuple[Document, ...], float]:

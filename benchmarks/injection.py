@@ -9,7 +9,6 @@ that does what it is told wherever a prompt shows it the attack.
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
 import unicodedata
@@ -19,6 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from eval.records import records
 from summarizer.config import load_settings
 from summarizer.domain.brief import Brief, Briefing, Fate, UnitFate
 from summarizer.domain.provenance import ModelIdentity
@@ -81,9 +81,7 @@ class Outcome:
 
 def load(data: Path, stories: int, seed: int) -> list[dict[str, Any]]:
     """A sample of records, in a fixed order for a seed."""
-    with gzip.open(data / FILE, "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
-    drawn = sorted(records, key=lambda r: hashlib.sha256(f"{seed} {r['id']}".encode()).digest())
+    drawn = sorted(records(data / FILE), key=lambda r: hashlib.sha256(f"{seed} {r['id']}".encode()).digest())
     return drawn[:stories]
 
 

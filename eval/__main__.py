@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from eval.halves import Half
 from eval.judges import DEFAULT as DEFAULT_JUDGE
 from eval.records import labelled_files
-from eval.table import Table, as_markdown, save
 from summarizer.errors import SummarizerError, UsageError
+
+if TYPE_CHECKING:
+    from eval.table import Table
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help="Measure briefs, and the measures themselves."
@@ -87,10 +89,10 @@ def stories(
     half: Annotated[Half | None, typer.Option(help="Stories of this half only.")] = None,
 ) -> None:
     """Mixed piles of articles, split into stories; all data is one pile."""
+    from eval.parsing import load_embedder
     from eval.story_split import measure_stories
-    from summarizer.wiring import Summarizer
 
-    embedder = Summarizer.from_config("extractive").backends.embedder
+    embedder = load_embedder()
     _show(
         measure_stories(labelled_files(data), embedder, sample=sample, seeds=seeds, half=half), out, "stories"
     )
@@ -214,6 +216,7 @@ def run(
 ) -> None:
     """Run systems over a suite: predictions, scores, figures."""
     from eval.run_command import run_suite
+    from eval.table import as_markdown
 
     print(as_markdown(run_suite(suite, [s for s in systems.split(",") if s], out, judge)))
 
@@ -305,6 +308,8 @@ def sample(
 
 def _show(table: Table, out: Path | None, name: str) -> None:
     """Print a table and keep it, if a folder is named."""
+    from eval.table import as_markdown, save
+
     print(as_markdown(table))
     if out is not None:
         save(table, out, name)

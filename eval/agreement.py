@@ -9,6 +9,7 @@ from pathlib import Path
 
 from eval.checkers import load_checker
 from eval.meta import measure_agreement
+from eval.parsing import load_embedder, load_parser
 from eval.records import records, set_name
 from eval.table import Row, Table, with_mean
 from summarizer.errors import UsageError
@@ -53,11 +54,10 @@ def measure_all(
         The kind, and the table whose last row is the mean over the files.
     """
     kinds = {path: kind_of(path) for path in paths}
+    if labelled := [path for path in paths if kinds[path] == SUPPORT]:
+        yield SUPPORT, _support(labelled, checker, folder, allow_hub=allow_hub)
     for kind, measure in _MEASURES.items():
-        chosen = [path for path in paths if kinds[path] == kind]
-        if chosen and kind == SUPPORT:
-            yield kind, _support(chosen, checker, folder, allow_hub=allow_hub)
-        elif chosen and measure is not None:
+        if chosen := [path for path in paths if kinds[path] == kind]:
             yield kind, Table(f"Agreement with people: {kind}", tuple(measure(chosen)))
 
 
@@ -87,16 +87,13 @@ class _Progress:
 
 
 def _coverage(paths: Sequence[Path]) -> Sequence[Row]:
-    from eval.checkers import load_embedder
     from eval.meta_coverage import coverage_rows
     from eval.metrics.matching import UnitMatcher
-    from eval.parsing import load_parser
 
     return coverage_rows(paths, UnitMatcher(load_embedder()), load_parser())
 
 
 def _insights(paths: Sequence[Path]) -> Sequence[Row]:
-    from eval.checkers import load_embedder
     from eval.meta_coverage import insight_rows
     from eval.metrics.matching import UnitMatcher
 
@@ -104,14 +101,12 @@ def _insights(paths: Sequence[Path]) -> Sequence[Row]:
 
 
 def _neutrality(paths: Sequence[Path]) -> Sequence[Row]:
-    from eval.checkers import load_embedder
     from eval.meta_neutrality import neutrality_rows
 
     return neutrality_rows(paths, load_embedder())
 
 
-_MEASURES: dict[str, Callable[[Sequence[Path]], Sequence[Row]] | None] = {
-    SUPPORT: None,
+_MEASURES: dict[str, Callable[[Sequence[Path]], Sequence[Row]]] = {
     COVERAGE: _coverage,
     INSIGHTS: _insights,
     NEUTRALITY: _neutrality,

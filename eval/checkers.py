@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eval.meta import Checker
+from eval.parsing import load_embedder, load_parser
 from summarizer.config import EntailmentSettings
 from summarizer.domain.brief import Verdict
 from summarizer.domain.provenance import ModelIdentity
 from summarizer.language.support.exact import problems
 from summarizer.language.support.retrieval import relevant
 from summarizer.language.words.sentences import split_sentences
-from summarizer.ports import Embedder, EntailmentModel, EntailmentPair, Judgement, Parser
+from summarizer.ports import EntailmentModel, EntailmentPair, Judgement, Parser
 
 _READ = 110
 """Words of a source that the exact checks read beside one sentence."""
@@ -81,8 +82,6 @@ def load_checker(name: str, *, allow_hub: bool = False) -> Checker:
         settings = EntailmentSettings(provider="news")
         model = build_entailment(settings, load_embedder)
         if name == "gate":
-            from eval.parsing import load_parser
-
             model = GateChecker(model, load_parser())
         return Checker(name, model, lambda text: document_key(text) in used)
     if name == "alignment":
@@ -92,10 +91,3 @@ def load_checker(name: str, *, allow_hub: bool = False) -> Checker:
     else:
         settings = EntailmentSettings(provider="transformers", model=name, allow_hub=allow_hub)
     return Checker(name, build_entailment(settings, load_embedder))
-
-
-def load_embedder() -> Embedder:
-    """The embedded sentence encoder."""
-    from summarizer.wiring import Summarizer
-
-    return Summarizer.from_config("extractive").backends.embedder

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -12,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.conflict_baselines import numbers_differ
-from eval.halves import Half
+from eval.halves import Half, half_of
 from eval.records import digest, records, set_name
 from eval.statistics import Indices, Interval, balanced_accuracy, bootstrap
 from eval.table import Cell, Row, Table, with_mean
@@ -61,15 +60,10 @@ def measure_pairs(files: Sequence[Path], parser: Parser, embedder: Embedder, sam
 
 
 def _decided(file: Path, half: Half, parser: Parser, embedder: Embedder, sample: int) -> Iterator[_Decided]:
-    own = (record for record in records(file) if _half_of(record["page"]) is half)
+    own = (record for record in records(file) if half_of(record["page"]) is half)
     kept = islice(own, sample or None)
     while batch := list(islice(kept, _BATCH)):
         yield from _decide(batch, parser, embedder)
-
-
-def _half_of(page: str) -> Half:
-    odd = int(hashlib.sha256(page.encode()).hexdigest(), 16) % 2
-    return Half.HELD_OUT if odd else Half.DEVELOPMENT
 
 
 def _decide(batch: Sequence[dict[str, Any]], parser: Parser, embedder: Embedder) -> Iterator[_Decided]:

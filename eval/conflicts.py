@@ -11,8 +11,7 @@ from eval.conflict_baselines import alike, differing_numbers
 from eval.halves import Half
 from eval.metrics.conflict_matching import springs, tally, tally_by_kind
 from eval.metrics.counts import Counts, total
-from eval.records import digest
-from eval.suite import GOLD, Quote, Story, load_suite, locate
+from eval.suite import Quote, Story, gold_digest, load_suite, locate
 from eval.table import Cell, Row, Table
 from eval.told import read_articles, tell
 from summarizer.backends import Backends
@@ -54,7 +53,7 @@ def measure_conflicts(root: Path, summarizer: Summarizer, *, entailment: bool = 
         halves[half_of(story.id)].append(
             _measure(story, summarizer, _judges(summarizer.backends, entailment))
         )
-    data = hashlib.sha256("".join(digest(root / s.id / GOLD) for s in stories).encode()).hexdigest()
+    data = gold_digest(root, stories)
     signature = _signature(summarizer.backends, entailment)
     rows = [
         Row(f"{half}, {name}", cells, signature, data)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from eval.figures import share
-from eval.halves import Half
+from eval.halves import Half, half_of
 from eval.metrics.event_order import DayReading, PairCounts, Placed, count_pairs, day_reading
-from eval.records import digest
 from eval.statistics import Indices, Interval, bootstrap
-from eval.suite import GOLD, Article, Happening, Quote, Story, load_suite, locate
+from eval.suite import Article, Happening, Quote, Story, gold_digest, load_suite, locate
 from eval.table import Cell, Row, Table, with_mean
 from eval.told import read_articles, tell
 from summarizer.backends import Backends
@@ -56,7 +54,7 @@ def measure_events(root: Path, summarizer: Summarizer) -> Table:
     halves: dict[Half, list[_Measured]] = {half: [] for half in Half}
     for story in stories:
         halves[half_of(story.id)].append(_measure(story, summarizer))
-    data = hashlib.sha256("".join(digest(root / s.id / GOLD) for s in stories).encode()).hexdigest()
+    data = gold_digest(root, stories)
     rows = [_row(half, measured, data, summarizer) for half, measured in halves.items() if measured]
     notes = (
         "told: share of labelled events one of whose quotes stands in a claim.",
@@ -68,12 +66,6 @@ def measure_events(root: Path, summarizer: Summarizer) -> Table:
         "dev and held out: by the digest of the story's name. Intervals: 95 %, bootstrap over stories.",
     )
     return Table("Events", with_mean(rows, _FIGURES), notes)
-
-
-def half_of(story: str) -> Half:
-    """The half a story belongs to, which new stories do not change."""
-    odd = int(hashlib.sha256(story.encode()).hexdigest(), 16) % 2
-    return Half.HELD_OUT if odd else Half.DEVELOPMENT
 
 
 def place_events(story: Story, documents: Sequence[Document], backends: Backends) -> tuple[Placed, ...]:

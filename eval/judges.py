@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from summarizer.backends import Backends
+from typing import TYPE_CHECKING
+
+from summarizer.config import EntailmentSettings
 from summarizer.errors import UsageError
-from summarizer.ports import EntailmentModel
+
+if TYPE_CHECKING:
+    from summarizer.backends import Backends
+    from summarizer.ports import EntailmentModel
 
 NEWS, ALIGNMENT, GATE = "news", "alignment", "gate"
 JUDGES = (NEWS, ALIGNMENT, GATE)
@@ -27,14 +32,10 @@ def load_judge(name: str, backends: Backends) -> EntailmentModel:
     Raises:
         UsageError: if there is no judge of that name.
     """
-    if name == NEWS:
-        from summarizer.adapters.entail_shipped import load_shipped
+    if name in {NEWS, ALIGNMENT}:
+        from summarizer.wiring import build_entailment
 
-        return load_shipped()
-    if name == ALIGNMENT:
-        from summarizer.adapters.entail_alignment import AlignmentEntailment
-
-        return AlignmentEntailment(backends.embedder)
+        return build_entailment(EntailmentSettings(provider=name), lambda: backends.embedder)
     if name == GATE:
         return backends.entailment
     raise UsageError(f"there is no judge {name!r}; known: {', '.join(JUDGES)}.")

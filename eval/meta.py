@@ -20,7 +20,7 @@ from eval.table import Cell, Row
 from summarizer.domain.brief import Verdict
 from summarizer.errors import UsageError
 from summarizer.language.support.retrieval import copied_share
-from summarizer.language.words.sentences import split_sentences
+from summarizer.language.words.sentences import plain_sentences
 from summarizer.ports import EntailmentModel, EntailmentPair, Judgement
 
 VERSION = "1"
@@ -176,8 +176,8 @@ def _score(answer: Judgement) -> float:
 
 
 def _judged(case: _Case, supported: int, score: float) -> _Judged:
-    sentences = [case.premise[s:e] for s, e in split_sentences(case.premise)]
-    return _Judged(case.label, case.cluster, supported, score, copied_share(sentences, case.hypothesis))
+    copied = copied_share(plain_sentences(case.premise), case.hypothesis)
+    return _Judged(case.label, case.cluster, supported, score, copied)
 
 
 def _row(path: Path, checker: Checker, judged: Sequence[_Judged]) -> Row:

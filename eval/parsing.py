@@ -7,7 +7,7 @@ import re
 from summarizer.adapters.split_rules import RuleSplitter
 from summarizer.config import DEFAULT, load_settings
 from summarizer.domain.text import Block, BlockKind, Document, Sentence
-from summarizer.ports import Parser
+from summarizer.ports import Embedder, Parser
 from summarizer.stages.segment import segment
 from summarizer.wiring import find_weights, open_store
 
@@ -20,6 +20,14 @@ def load_parser() -> Parser:
 
     name = load_settings(DEFAULT).parser.model
     return SpacyParser(find_weights(name, open_store()), name)
+
+
+def load_embedder() -> Embedder:
+    """The embedder of the default profile."""
+    from summarizer.adapters.embed_transformers import TransformersEmbedder
+
+    name = load_settings(DEFAULT).embedder.model
+    return TransformersEmbedder(find_weights(name, open_store()), name)
 
 
 def as_document(name: str, text: str) -> Document:

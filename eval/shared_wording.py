@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from eval.copies import COPIED, Copy, make_copy, sentences_of, share_quotation, vocabulary_of
@@ -24,7 +24,6 @@ _RUN = 8
 """Words in a row that are shared wording for the baseline."""
 _QUOTED_WORDS = 12
 
-Finder = Callable[[Sequence[Document]], Iterable[Span]]
 _Place = tuple[str, int]
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from eval.figures import share
-from eval.halves import Half
+from eval.halves import Half, half_of
 from eval.metrics.attributions import (
     Found,
     LabelledAttribution,
@@ -61,7 +60,7 @@ def measure_speakers(files: Sequence[Path], parser: Parser, documents: int) -> T
 
 def _rows(file: Path, parser: Parser, documents: int) -> Iterator[Row]:
     for half in Half:
-        own = (record for record in records(file) if _half_of(record["id"]) is half)
+        own = (record for record in records(file) if half_of(record["id"]) is half)
         scored = [s for record in islice(own, documents or None) for s in _score(record, parser)]
         for name, saying in (("saying", True), ("other", False)):
             kind = [s for s in scored if s.saying is saying]
@@ -69,11 +68,6 @@ def _rows(file: Path, parser: Parser, documents: int) -> Iterator[Row]:
                 yield _row(f"{set_name(file)} {half}, {name}", kind, file, parser)
         if not scored:
             raise UsageError(f"{file} holds no attribution with a cue and a source.")
-
-
-def _half_of(name: str) -> Half:
-    odd = int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2
-    return Half.HELD_OUT if odd else Half.DEVELOPMENT
 
 
 def _score(record: Mapping[str, Any], parser: Parser) -> Iterator[_Scored]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from eval.events import half_of
 from eval.figures import share
-from eval.halves import Half
+from eval.halves import Half, half_of
 from eval.metrics.attributions import Stretch, nearest_name, same_speaker
 from eval.parsing import sentences_of
-from eval.records import digest
-from eval.suite import GOLD, Story, load_suite, locate
+from eval.suite import Story, gold_digest, load_suite, locate
 from eval.table import Cell, Row, Table, with_mean
 from eval.told import read_articles
 from summarizer.domain.text import Document, Sentence, Span
@@ -47,7 +44,7 @@ def measure_statements(root: Path, summarizer: Summarizer) -> Table:
     scored: dict[Half, list[_Scored]] = {half: [] for half in Half}
     for story in stories:
         scored[half_of(story.id)] += _score(story, summarizer, parser)
-    data = hashlib.sha256("".join(digest(root / s.id / GOLD) for s in stories).encode()).hexdigest()
+    data = gold_digest(root, stories)
     signature = {"measure": "statements 1", "parser": parser.identity.digest[:12]}
     rows = [Row(half, _cells(own), signature, data) for half, own in scored.items() if own]
     notes = (

@@ -17,12 +17,10 @@ from eval.statistics import Indices, Interval, bootstrap
 from eval.story_baselines import by_gists, by_words
 from eval.story_piles import Labelled, draw, half_of, read_pile
 from eval.table import Cell, Row, Table, with_mean
-from summarizer.config import DEFAULT, load_settings
 from summarizer.domain.text import Document
 from summarizer.errors import UsageError
 from summarizer.ports import Embedder
 from summarizer.stages.stories import extend_stories, split_stories
-from summarizer.wiring import find_weights, open_store
 
 _GIST = 600
 """Characters of a document that are embedded, as in the pipeline."""
@@ -30,14 +28,6 @@ _FIGURES = ("P", "R", "F1", "pair F1", "in batches F1", "one stays one", "tf-idf
 _BATCHES = 3
 
 Vectors = NDArray[np.float32]
-
-
-def load_embedder() -> Embedder:
-    """The embedder of the default profile."""
-    from summarizer.adapters.embed_transformers import TransformersEmbedder
-
-    name = load_settings(DEFAULT).embedder.model
-    return TransformersEmbedder(find_weights(name, open_store()), name)
 
 
 def measure_stories(

@@ -5,15 +5,16 @@ The format is described in ``docs/evaluation.md``.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from eval.records import records
+from eval.records import digest, records
 from summarizer.domain.claims import ConflictKind
 from summarizer.domain.events import Phase
 from summarizer.errors import UsageError
@@ -312,3 +313,8 @@ def _origin(each: Mapping[str, Any]) -> SharedWording:
 
 def _quotes(pairs: list[list[str]]) -> tuple[Quote, ...]:
     return tuple(Quote(*pair) for pair in pairs)
+
+
+def gold_digest(root: Path, stories: Iterable[Story]) -> str:
+    """One SHA-256 for the gold of some stories of a suite, in their order."""
+    return hashlib.sha256("".join(digest(root / s.id / GOLD) for s in stories).encode()).hexdigest()

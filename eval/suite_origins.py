@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from eval.figures import share
 from eval.halves import Half
-from eval.records import digest
 from eval.shared_wording import copy_row
 from eval.story_piles import half_of
-from eval.suite import GOLD, SharedWording, Story, load_suite, locate
+from eval.suite import SharedWording, Story, gold_digest, load_suite, locate
 from eval.table import Cell, Row, Table, with_mean
 from eval.told import read_articles
 from summarizer.domain.claims import Origin
@@ -42,7 +40,7 @@ def measure_suite(root: Path, summarizer: Summarizer) -> Table:
         A row a half; the mean last.
     """
     stories = load_suite(root)
-    data = hashlib.sha256("".join(digest(root / s.id / GOLD) for s in stories).encode()).hexdigest()
+    data = gold_digest(root, stories)
     signature = {"measure": "origins 1"}
     rows = []
     for half in Half:

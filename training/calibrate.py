@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from eval.records import records
 from summarizer.adapters.calibration import Calibration
+from summarizer.adapters.entail_shipped import fingerprint
 from summarizer.adapters.entail_transformers import readings_of
 from summarizer.adapters.pair_scorer import PairScorer
-from training.pairs import LABELLED, fingerprint, held_out, records
+from training.pairs import LABELLED, held_out
 
 CHOOSING = ("xsumfaith", "cliff", "goyal21", "qags", "summeval", "polytope", "summedits_news", "bump")
 _SHARE = 0.5

@@ -6,7 +6,6 @@ import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import asdict
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +55,3 @@ def write_used(documents: Iterable[str], folder: Path) -> None:
     """Write the keys of all documents that trained the model or chose its threshold."""
     keys = sorted({document_key(text) for text in documents})
     (folder / USED).write_text("".join(f"{key}\n" for key in keys), encoding="utf-8")
-
-
-def digest(folder: Path) -> str:
-    """SHA-256 of the weights."""
-    return sha256((folder / "model.safetensors").read_bytes()).hexdigest()

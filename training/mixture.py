@@ -8,10 +8,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from eval.records import records
+from summarizer.adapters.entail_shipped import fingerprint
 from summarizer.domain.syntax import Parse
 from summarizer.language.phrasing.trim import shortenings
 from summarizer.language.support.retrieval import relevant
-from summarizer.language.words.sentences import split_sentences
+from summarizer.language.words.sentences import plain_sentences
 from summarizer.ports import Parser
 from training.corruptions import Surroundings, corrupted
 from training.pairs import (
@@ -19,10 +21,8 @@ from training.pairs import (
     Label,
     Pair,
     detokenised,
-    fingerprint,
     held_out,
     nli_pairs,
-    records,
     sampled,
     training_documents,
 )
@@ -46,7 +46,7 @@ def news_pairs(data: Path, parser: Parser, seed: int) -> list[Pair]:
     documents, labelled = _labelled(data)
     pairs = [*labelled, *_long_nli(data)]
     articles = [*documents, *_wikinews(data)]
-    parsed = [[p for p in parser.parse(sentences(a)) if len(p.tokens) < 90] for a in articles]
+    parsed = [[p for p in parser.parse(plain_sentences(a)) if len(p.tokens) < 90] for a in articles]
     names = _names(parsed)
     for article in parsed:
         pairs += _from_article(article, names, rng)
@@ -54,11 +54,6 @@ def news_pairs(data: Path, parser: Parser, seed: int) -> list[Pair]:
     pairs += _from_rewordings(data, parser, names, rng)
     rehearsed = [p for p in nli_pairs(data) if p.source != "dnc_part"]
     return pairs + sampled(rehearsed, _REHEARSED, key=lambda p: f"{seed} {p.premise} {p.hypothesis}")
-
-
-def sentences(text: str) -> list[str]:
-    """A text's sentences, white space made plain."""
-    return [" ".join(text[s:e].split()) for s, e in split_sentences(text)]
 
 
 def _labelled(data: Path) -> tuple[list[str], list[Pair]]:
@@ -76,10 +71,10 @@ def _labelled(data: Path) -> tuple[list[str], list[Pair]]:
 
 
 def _from_label(record: dict[str, Any], name: str) -> Iterator[Pair]:
-    source = sentences(record["document"])
-    told = sentences(detokenised(record["claim_or_summary"]))
+    source = plain_sentences(record["document"])
+    told = plain_sentences(detokenised(record["claim_or_summary"]))
     true = record["extra"].get("reference_summary") or record["extra"].get("original_summary") or ""
-    sound = set(sentences(detokenised(true)))
+    sound = set(plain_sentences(detokenised(true)))
     wrong = [s for s in told if s not in sound]
     if not record["label"] and len(wrong) != 1:
         return  # it cannot be told which of several changed sentences is wrong
@@ -99,12 +94,13 @@ def _long_nli(data: Path) -> Iterator[Pair]:
         if held_out(fingerprint(record["premise"]), 0.15):
             continue
         label = Label[str(record["label"]).upper()]
-        yield Pair(_digest(sentences(record["premise"]), record["hypothesis"], 130), record["hypothesis"],
-                   label, "summedits_other")  # fmt: skip
+        source = plain_sentences(record["premise"])
+        premise = _digest(source, record["hypothesis"], 130)
+        yield Pair(premise, record["hypothesis"], label, "summedits_other")
     for record in records(data / "nli" / "wice_claim.jsonl.gz"):
         if not held_out(record["doc_id"], 0.15):
             label = Label[str(record["label"]).upper()]
-            source = sentences(record["premise"])
+            source = plain_sentences(record["premise"])
             yield Pair(_digest(source, record["hypothesis"], 110), record["hypothesis"], label, "wice_claim")
 
 

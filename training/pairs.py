@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import Any
+
+from eval.records import records
+from summarizer.adapters.entail_shipped import fingerprint
 
 
 class Label(IntEnum):
@@ -60,13 +61,6 @@ LABELLED = ("bump", "xsumfaith", "summedits_news")
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": "“", "''": "”"}
 
 
-def records(path: Path) -> Iterator[dict[str, Any]]:
-    """The records of a gzipped JSON-lines file, one at a time."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
 def nli_pairs(data: Path) -> Iterator[Pair]:
     """Sentence pairs of the published inference sets, without the documents kept for measuring."""
     for name, cap in NLI_CAPS.items():
@@ -97,11 +91,6 @@ def sampled(items: Iterable[Any], cap: int | None, *, key: Any) -> list[Any]:
 def held_out(document: str | None, share: float = 0.4) -> bool:
     """Whether a document is kept for measuring; ``document`` is its id or the start of its text."""
     return document is not None and _hash(document) % 1000 < share * 1000
-
-
-def fingerprint(text: str) -> str:
-    """Equal for copies of one document that differ in white space, case or markup."""
-    return "".join(re.findall(r"[a-z0-9]+", text.casefold()))[:160]
 
 
 def detokenised(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summarizer.domain.brief import Method
-from summarizer.language.words.sentences import split_sentences
+from summarizer.language.words.sentences import plain_sentences
 
 
 class Part(StrEnum):
@@ -86,16 +86,7 @@ def article(name: str, text: str, about: str = "") -> Article:
     >>> article("a.txt", "Rain fell. The dam held.").sentences
     ('Rain fell.', 'The dam held.')
     """
-    return Article(name, text, sentences_of(text), about)
-
-
-def sentences_of(text: str) -> tuple[str, ...]:
-    r"""The sentences of a text, each on one line.
-
-    >>> sentences_of("Rain fell\nall night. The dam held.")
-    ('Rain fell all night.', 'The dam held.')
-    """
-    return tuple(" ".join(text[start:end].split()) for start, end in split_sentences(text))
+    return Article(name, text, plain_sentences(text), about)
 
 
 def share(values: Sequence[bool | float | None]) -> float | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eval.metrics.answers import sentences_of
 from eval.metrics.matching import Match, UnitMatcher
 from eval.metrics.units import units_of
+from summarizer.language.words.sentences import plain_sentences
 from summarizer.ports import Parser
 
 VITAL, OKAY = 1.0, 0.5
@@ -77,7 +77,7 @@ def reference_coverage(reference: str, text: str, matcher: UnitMatcher, parser: 
     Returns:
         The coverage with its evidence.
     """
-    sentences = matcher.match(sentences_of(reference), text)
+    sentences = matcher.match(plain_sentences(reference), text)
     elements = matcher.match(units_of(reference, parser), text)
     if not sentences:
         return ReferenceCoverage(None, (), ())

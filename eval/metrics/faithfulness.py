@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eval.metrics.answers import Answer, Stated, sentences_of
+from eval.metrics.answers import Answer, Stated
 from eval.metrics.citations import Judge
 from summarizer.domain.brief import Verdict
 from summarizer.language.support.retrieval import relevant
+from summarizer.language.words.sentences import plain_sentences
 from summarizer.language.words.tokens import words
 from summarizer.ports import EntailmentModel, EntailmentPair, Judgement
 
@@ -61,7 +62,7 @@ def _premise(passages: Sequence[str], hypothesis: str) -> str:
     whole = " ".join(" ".join(p.split()) for p in passages)
     if len(words(whole)) <= MOST_WORDS:
         return whole
-    sentences = [s for p in passages for s in sentences_of(p)]
+    sentences = [s for p in passages for s in plain_sentences(p)]
     return " ".join(sentences[i] for i in relevant(sentences, hypothesis, MOST_WORDS))
 
 

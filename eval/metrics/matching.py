@@ -15,12 +15,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.metrics.answers import sentences_of
 from summarizer.language.support.alignment import Term, align, terms
+from summarizer.language.words.sentences import plain_sentences
 from summarizer.language.words.tokens import stem, words
 from summarizer.ports import Embedder
 
-SIGNALS = ("words", "content", "content in one sentence", "word pairs", "nearest window", "nearest sentence")
 VERSION = "1"
 _WINDOW, _STEP = 10, 3
 """Words of a window and how far the next one is: about as long as the units that people write."""
@@ -64,7 +63,7 @@ class UnitMatcher:
         """Embed all that is needed at once: one large batch is cheaper than many small ones."""
         vocabulary: dict[str, None] = {}
         for text in (*units, *texts):
-            sentences = sentences_of(text)
+            sentences = plain_sentences(text)
             vocabulary |= dict.fromkeys([text] if text.strip() else [])
             vocabulary |= dict.fromkeys((*sentences, *_windows(sentences)))
             vocabulary |= dict.fromkeys(_key(t) for s in sentences for t in terms(s))
@@ -84,7 +83,7 @@ class UnitMatcher:
         """
         if not units:
             return ()
-        sentences = sentences_of(text)
+        sentences = plain_sentences(text)
         if not sentences:
             return tuple(Match(unit, 0.0, "") for unit in units)
         vectors = self._embed(units)

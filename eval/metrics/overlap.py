@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any
 
-from eval.metrics.answers import sentences_of
+from summarizer.language.words.sentences import plain_sentences
 
 KINDS = ("rouge1", "rouge2", "rougeLsum")
 
@@ -34,7 +34,7 @@ def rouge(text: str, reference: str) -> dict[str, Overlap]:
     Returns:
         Figures by kind, in the order of ``KINDS``.
     """
-    found = _scorer().score("\n".join(sentences_of(reference)), "\n".join(sentences_of(text)))
+    found = _scorer().score("\n".join(plain_sentences(reference)), "\n".join(plain_sentences(text)))
     return {k: Overlap(found[k].precision, found[k].recall, found[k].fmeasure) for k in KINDS}
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from eval.metrics.answers import sentences_of
 from summarizer.domain.syntax import Parse, Token
+from summarizer.language.words.sentences import plain_sentences
 from summarizer.ports import Parser
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -34,7 +34,7 @@ def units_of(text: str, parser: Parser) -> tuple[str, ...]:
     Returns:
         Short phrases in order, without repetitions; a sentence in which nothing is found is its own unit.
     """
-    sentences = sentences_of(text)
+    sentences = plain_sentences(text)
     found: list[str] = []
     for sentence, parse in zip(sentences, parser.parse(sentences), strict=True):
         found += [_text(parse, element) for element in elements(parse)] or [sentence]

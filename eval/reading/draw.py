@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from eval.metrics.answers import sentences_of
 from eval.metrics.faithfulness import MOST_WORDS
 from eval.report.runs import Run, told
 from summarizer.domain.brief import Role, Verdict
 from summarizer.errors import UsageError
 from summarizer.language.support.retrieval import relevant
+from summarizer.language.words.sentences import plain_sentences
 from summarizer.language.words.tokens import words
 
 
@@ -108,10 +108,6 @@ def _sentences(run: Run) -> Iterator[Drawn]:
             ) from error
 
 
-def _cites(sentence: Mapping[str, Any]) -> bool:
-    return any(p["supports"] and (p["text"] is None or p["text"].strip()) for p in sentence["passages"])
-
-
 def _drawn(prediction: Mapping[str, Any], sentence: Mapping[str, Any], judged: Mapping[str, Any]) -> Drawn:
     gate, whole = sentence.get("gate"), any(p["text"] is None for p in sentence["passages"])
     return Drawn(
@@ -148,5 +144,5 @@ def _readable(passage: str, sentence: str) -> str:
     """A passage, or of a long one what the judge reads: the sentences that speak of the sentence."""
     if len(words(passage)) <= MOST_WORDS:
         return passage
-    parts = sentences_of(passage)
+    parts = plain_sentences(passage)
     return " […] ".join(parts[i] for i in relevant(parts, sentence, MOST_WORDS))

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from eval.metrics.answers import sentences_of
 from eval.report.figures import Entry
 from eval.report.runs import told
 from summarizer.domain.brief import Verdict
 from summarizer.errors import UsageError
 from summarizer.language.support.retrieval import relevant
+from summarizer.language.words.sentences import plain_sentences
 from summarizer.language.words.tokens import words
 
 SHOWN = 4
@@ -200,6 +200,6 @@ def _clipped(passage: str | None, sentence: str) -> str:
         return "(the whole article)"
     if len(words(passage)) <= _MOST_WORDS:
         return passage
-    parts = sentences_of(passage)
+    parts = plain_sentences(passage)
     picked = relevant(parts, sentence, _MOST_WORDS)
     return "… " + " … ".join(parts[i] for i in picked) + " …"

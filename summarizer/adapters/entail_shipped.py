@@ -34,5 +34,9 @@ def used_documents() -> frozenset[str]:
 
 def document_key(text: str) -> str:
     """A document's key: equal for copies that differ in white space, case or markup."""
-    plain = "".join(re.findall(r"[a-z0-9]+", text.casefold()))[:160]
-    return blake2b(plain.encode(), digest_size=6).hexdigest()
+    return blake2b(fingerprint(text).encode(), digest_size=6).hexdigest()
+
+
+def fingerprint(text: str) -> str:
+    """The first letters and digits of a text: equal for copies that differ in white space, case or markup."""
+    return "".join(re.findall(r"[a-z0-9]+", text.casefold()))[:160]

@@ -15,7 +15,7 @@ from summarizer.adapters.pair_scorer import PairScorer
 from summarizer.domain.brief import Verdict
 from summarizer.domain.provenance import ModelIdentity
 from summarizer.language.support.retrieval import copied_share, relevant
-from summarizer.language.words.sentences import split_sentences
+from summarizer.language.words.sentences import plain_sentences
 from summarizer.language.words.tokens import words
 from summarizer.ports import EntailmentPair, Judgement
 
@@ -164,10 +164,10 @@ def _digest(sentences: Sequence[str], part: str, most: int) -> str:
 def _sentences(text: str) -> tuple[str, ...]:
     """Sentences of a text in plain white space; where nothing is capitalised, every full stop ends one."""
     if text.islower():
-        found = [s for s in _CASELESS.split(text) if s.strip()]
+        found = tuple(" ".join(s.split()) for s in _CASELESS.split(text) if s.strip())
     else:
-        found = [text[start:end] for start, end in split_sentences(text)]
-    return tuple(piece for s in found for piece in _pieces(" ".join(s.split())))
+        found = plain_sentences(text)
+    return tuple(piece for sentence in found for piece in _pieces(sentence))
 
 
 def _pieces(sentence: str) -> list[str]:

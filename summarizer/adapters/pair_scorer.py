@@ -87,10 +87,6 @@ class PairScorer:
         limits = (self._tokenizer.model_max_length, _positions(self._model.config), _LONGEST)
         return int(min(limit for limit in limits if limit))
 
-    def count(self, text: str) -> int:
-        """Tokens of a text, without special ones."""
-        return len(self._tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"])
-
     def probabilities(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
         """Score every pair.
 

@@ -9,8 +9,9 @@ from typing import Any
 
 import torch
 
+from summarizer.adapters.entail_shipped import fingerprint
 from training.fit import loss_of
-from training.pairs import LABELLED, MEASURED, detokenised, fingerprint, held_out, training_documents
+from training.pairs import LABELLED, MEASURED, detokenised, held_out, training_documents
 
 
 def write(path: Path, rows: list[dict[str, Any]]) -> None:

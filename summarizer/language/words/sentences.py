@@ -151,3 +151,12 @@ def _period_ends(text: str, start: int, stop: re.Match[str], following: str) -> 
     if _INITIAL.fullmatch(last) or _INITIALS.fullmatch(last) or key in _SHORTENED:
         return starts or (closes_quotation and following[:1].isupper())
     return True
+
+
+def plain_sentences(text: str) -> tuple[str, ...]:
+    r"""The sentences of a text, each on one line.
+
+    >>> plain_sentences("Rain fell\nall night. The dam held.")
+    ('Rain fell all night.', 'The dam held.')
+    """
+    return tuple(" ".join(text[start:end].split()) for start, end in split_sentences(text))
