@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from eval.records import records
+from eval.labelled.records import records
 from summarizer.adapters.embed_transformers import TransformersEmbedder
 from summarizer.adapters.html_trafilatura import TrafilaturaExtractor
 from summarizer.adapters.split_rules import RuleSplitter

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from eval.meters import CountingChat, Measurement, forget_peak, peak_mb
+from eval.systems.meters import CountingChat, Measurement, forget_peak, peak_mb
 from eval.systems.naive_chain import summarize_naively
 from summarizer.adapters.statistics import Statistics
 from summarizer.config import load_settings

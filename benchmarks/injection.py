@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from eval.records import records
+from eval.labelled.records import records
 from summarizer.config import load_settings
 from summarizer.domain.brief import Brief, Briefing, Fate, UnitFate
 from summarizer.domain.provenance import ModelIdentity

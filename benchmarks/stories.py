@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.story_piles import draw, read_pile
-from eval.story_split import load_embedder
+from eval.labelled.piles import draw, read_pile
+from eval.stages.stories.split import load_embedder
 from summarizer.domain.text import Document
 from summarizer.stages.origins import find_origins
 from summarizer.stages.stories import split_stories

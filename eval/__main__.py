@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eval.halves import Half
-from eval.judges import DEFAULT as DEFAULT_JUDGE
-from eval.records import labelled_files
+from eval.labelled.halves import Half
+from eval.labelled.records import labelled_files
+from eval.scoring.judges import DEFAULT as DEFAULT_JUDGE
 from summarizer.errors import SummarizerError, UsageError
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ Out = Annotated[Path | None, typer.Option("-o", "--out", help="Folder for the ta
 @app.command()
 def time(data: Data, out: Out = None) -> None:
     """Time expressions: extents, types and values (.jsonl[.gz]), or sentences with expressions (.toml)."""
-    from eval.parsing import load_parser
-    from eval.time_cases import measure_cases
-    from eval.times import measure_times
+    from eval.labelled.parsing import load_parser
+    from eval.stages.times.cases import measure_cases
+    from eval.stages.times.corpora import measure_times
 
     cases = [path for path in data if path.suffix == ".toml"]
     texts = labelled_files([path for path in data if path.suffix != ".toml"])
@@ -43,7 +43,7 @@ def time(data: Data, out: Out = None) -> None:
 @app.command()
 def sentences(data: Data, out: Out = None) -> None:
     """Sentence boundaries."""
-    from eval.boundaries import measure_boundaries
+    from eval.stages.boundaries import measure_boundaries
     from summarizer.adapters.split_rules import RuleSplitter
 
     _show(measure_boundaries(labelled_files(data), RuleSplitter()), out, "sentences")
@@ -56,9 +56,9 @@ def speakers(
     documents: Annotated[int, typer.Option(min=0, help="Most articles of each half; 0 for all.")] = 60,
 ) -> None:
     """Who says what: cues and sources of labelled attributions, or the statements of a folder of stories."""
-    from eval.parsing import load_parser
-    from eval.speakers import measure_speakers
-    from eval.statements import measure_statements
+    from eval.labelled.parsing import load_parser
+    from eval.stages.speakers.corpora import measure_speakers
+    from eval.stages.speakers.suite import measure_statements
     from summarizer.wiring import Summarizer
 
     for suite in (path for path in data if any(path.glob("*/gold.toml"))):
@@ -74,7 +74,7 @@ def events(
     out: Out = None,
 ) -> None:
     """Events of the shipped stories: their order, phase and days."""
-    from eval.events import measure_events
+    from eval.stages.events import measure_events
     from summarizer.wiring import Summarizer
 
     _show(measure_events(data, Summarizer.from_config("extractive")), out, "events")
@@ -89,8 +89,8 @@ def stories(
     half: Annotated[Half | None, typer.Option(help="Stories of this half only.")] = None,
 ) -> None:
     """Mixed piles of articles, split into stories; all data is one pile."""
-    from eval.parsing import load_embedder
-    from eval.story_split import measure_stories
+    from eval.labelled.parsing import load_embedder
+    from eval.stages.stories.split import measure_stories
 
     embedder = load_embedder()
     _show(
@@ -109,9 +109,9 @@ def conflicts(
     entailment: Annotated[bool, typer.Option(help="Ask the entailment model, too.")] = False,
 ) -> None:
     """Differences between sources, and whether two passages conflict on a claim."""
-    from eval.conflict_pairs import measure_pairs
-    from eval.conflicts import measure_conflicts
-    from eval.suite import SUITE
+    from eval.gold.suite import SUITE
+    from eval.stages.conflicts.pairs import measure_pairs
+    from eval.stages.conflicts.suite import measure_conflicts
     from summarizer.wiring import Summarizer
 
     summarizer = Summarizer.from_config("extractive")
@@ -135,8 +135,8 @@ def origins(
     half: Annotated[Half | None, typer.Option(help="Stories of this half only.")] = None,
 ) -> None:
     """Shared wording: in the shipped stories, in made copies, and where there should be none."""
-    from eval.shared_wording import measure_copies, measure_false
-    from eval.suite_origins import measure_suite
+    from eval.stages.origins.corpora import measure_copies, measure_false
+    from eval.stages.origins.suite import measure_suite
     from summarizer.wiring import Summarizer
 
     _show(measure_suite(suite, Summarizer.from_config("extractive")), out, "origins_suite")
@@ -154,7 +154,7 @@ def timeline(
     ] = False,
 ) -> None:
     """Timelines of topics against reference timelines, with simple baselines."""
-    from eval.timelines import measure_timelines
+    from eval.stages.timelines.corpora import measure_timelines
     from summarizer.wiring import Summarizer
 
     summarizer = Summarizer.from_config("extractive")
@@ -182,7 +182,7 @@ def score(
     out: Out = None,
 ) -> None:
     """Score a brief: faithfulness, citations, coverage, language; with the evidence of every figure."""
-    from eval.score_command import score_file
+    from eval.scoring.command import score_file
     from summarizer.wiring import Summarizer
 
     tables = score_file(
@@ -325,7 +325,7 @@ def meta(
     allow_hub: Annotated[bool, typer.Option(help="Whether a hub id may be downloaded.")] = False,
 ) -> None:
     """How well measures agree with people: support, coverage, neutrality, by what the files hold."""
-    from eval.agreement import measure_all
+    from eval.meta.command import measure_all
 
     for name, table in measure_all(labelled_files(data), checker, out, allow_hub=allow_hub):
         _show(table, out, name)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from eval.comparing import compare, pairs_of_systems
-from eval.gating import changes, check, floors_of, read_floors, write_floors
+from eval.compare import compare, pairs_of_systems
+from eval.gate import changes, check, floors_of, read_floors, write_floors
 from eval.running.reading import read_run
 from eval.running.tables import summary
 from eval.table import Table

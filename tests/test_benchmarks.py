@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from eval.meters import CountingChat, Measurement
+from eval.systems.meters import CountingChat, Measurement
 from eval.systems.naive_chain import summarize_naively
 from summarizer.domain.provenance import ModelIdentity
 from summarizer.ports import ChatMessage, ChatReply, ChatRequest, FinishReason

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from eval.records import records
+from eval.labelled.records import records
 from summarizer.adapters.calibration import Calibration
 from summarizer.adapters.entail_shipped import fingerprint
 from summarizer.adapters.entail_transformers import readings_of

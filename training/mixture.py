@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from eval.records import records
+from eval.labelled.records import records
 from summarizer.adapters.entail_shipped import fingerprint
 from summarizer.domain.syntax import Parse
 from summarizer.language.phrasing.trim import shortenings

@@ -10,7 +10,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
-from eval.records import records
+from eval.labelled.records import records
 from summarizer.adapters.entail_shipped import fingerprint
 
 

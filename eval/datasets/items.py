@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 
 from eval.metrics.told import Dispute, Marking
-from eval.scoring import Gold
+from eval.scoring.score import Gold
 from summarizer.domain.text import RawArticle
 
 _UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)

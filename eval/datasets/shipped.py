@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eval.datasets.items import Item
-from eval.gold_files import read_gold
+from eval.gold.suite import GOLD, SUITE, Quote, Story, load_suite
 from eval.metrics.told import Dispute, Marked, Marking
-from eval.suite import GOLD, SUITE, Quote, Story, load_suite
+from eval.scoring.gold_files import read_gold
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.datasets.items import Item, draw
-from eval.halves import Half
+from eval.labelled.halves import Half
 from summarizer.errors import UsageError
 
 CONFIGS = Path(__file__).parents[2] / "configs" / "eval"
@@ -109,7 +109,7 @@ def load_items(spec: SuiteSpec) -> tuple[Item, ...]:
 
 
 def _belongs(item: Item, spec: SuiteSpec) -> bool:
-    from eval.story_piles import half_of
+    from eval.labelled.piles import half_of
 
     return (not spec.items or item.item_id in spec.items) and (
         not spec.half or half_of(item.story) == spec.half

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eval.datasets.items import Item, file_name
-from eval.records import labelled_files, records, set_name
-from eval.scoring import Gold
+from eval.labelled.records import labelled_files, records, set_name
+from eval.scoring.score import Gold
 from summarizer.domain.text import RawArticle
 from summarizer.errors import UsageError
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from eval.labelled.records import digest
 from eval.reading.agree import agreement
 from eval.reading.draw import Drawn, draw
 from eval.reading.sheet import as_csv, as_key, read_key, read_sheet
-from eval.records import digest
 from eval.report.runs import Model, Run, read_run
 from eval.table import Table
 from summarizer.adapters.output_file import require_writable, write_files

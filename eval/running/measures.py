@@ -10,7 +10,7 @@ from eval.metrics.citations import citation_scores
 from eval.metrics.coverage import Unit, UnitCoverage
 from eval.metrics.overlap import Overlap
 from eval.metrics.told import Cited, Dispute, Marking, event_pairs, values_beside, values_told
-from eval.scoring import Score
+from eval.scoring.score import Score
 from summarizer.domain.brief import Method
 
 

@@ -14,14 +14,14 @@ from typing import Any, Protocol
 
 from eval.datasets.items import Item
 from eval.datasets.spec import SuiteSpec, load_items
-from eval.judges import DEFAULT
-from eval.meters import forget_peak, peak_mb
-from eval.predictions import Prediction, as_record, from_record
 from eval.running.folder import MEASUREMENTS, PREDICTIONS, RUN, SCHEMA, SCORES, RunFolder, digest_of, key_of
 from eval.running.measures import METRICS
 from eval.running.progress import Progress
 from eval.running.scorer import Scorer
+from eval.scoring.judges import DEFAULT
 from eval.systems.base import System
+from eval.systems.meters import forget_peak, peak_mb
+from eval.systems.predictions import Prediction, as_record, from_record
 from eval.systems.registry import SystemSpec, load_system
 from summarizer import __version__
 from summarizer.domain.provenance import ModelIdentity
@@ -127,7 +127,7 @@ def _predict_all(
     signature = {**system.signature, "words": str(suite.words)}
     gate = None if system.gate is None else {"model_id": system.gate.model_id, "digest": system.gate.digest}
     state.systems[spec.name] = {"kind": system.kind, "signature": signature, "gate": gate}
-    code = _code("summarizer", "prompts", "eval/systems", "eval/cited_text.py")
+    code = _code("summarizer", "prompts", "eval/systems", "eval/scoring/cited_text.py")
     for item in state.items:
         state.progress.begin(f"{spec.name} writes about {item.item_id}")
         key = key_of(item.item_id, item.articles_digest, signature, code)
@@ -171,7 +171,7 @@ def _predict(name: str, system: System, item: Item, key: str, state: _Running) -
 def _score_all(names: Sequence[str], models: Models, state: _Running) -> None:
     """Score every prediction, item by item, so that each item's sources are prepared once."""
     code = _code(
-        "summarizer/language", "summarizer/stages", "eval/metrics", "eval/scoring.py", "eval/running"
+        "summarizer/language", "summarizer/stages", "eval/metrics", "eval/scoring/score.py", "eval/running"
     )
     for item in state.items:
         for name in names:

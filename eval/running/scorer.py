@@ -6,19 +6,19 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 from typing import Any
 
-from eval.brief_files import ReadBrief
 from eval.datasets.items import Item
-from eval.judges import load_judge
 from eval.metrics.answers import Article, article
 from eval.metrics.coverage import unit_coverage
 from eval.metrics.matching import UnitMatcher
 from eval.metrics.overlap import Overlap, rouge, rouge_signature
 from eval.metrics.told import Cited, cited
-from eval.predictions import Prediction
 from eval.running.measures import METRICS, VERSION, Scored, statistics
-from eval.score_command import speakers_of
-from eval.scoring import Score, Tools, score
+from eval.scoring.brief_files import ReadBrief
+from eval.scoring.command import speakers_of
+from eval.scoring.judges import load_judge
+from eval.scoring.score import Score, Tools, score
 from eval.systems.base import clean_articles
+from eval.systems.predictions import Prediction
 from summarizer.domain.brief import Brief
 from summarizer.domain.provenance import ModelIdentity
 from summarizer.domain.text import Document

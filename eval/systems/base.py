@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from eval.datasets.items import Item
-from eval.meters import CountingChat
 from eval.metrics.answers import Passage, Stated
-from eval.predictions import Prediction
+from eval.systems.meters import CountingChat
+from eval.systems.predictions import Prediction
 from summarizer.adapters.split_rules import RuleSplitter
 from summarizer.domain.provenance import ModelIdentity
 from summarizer.domain.text import BlockKind, Document

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from eval.datasets.items import Item
-from eval.meters import CountingChat
 from eval.metrics.answers import Part, Passage, Stated
-from eval.predictions import Prediction
 from eval.systems.base import clean_articles
+from eval.systems.meters import CountingChat
+from eval.systems.predictions import Prediction
 from summarizer.config import load_settings
 from summarizer.domain.brief import Brief, Briefing, CitedSentence, Role
 from summarizer.domain.provenance import ModelIdentity

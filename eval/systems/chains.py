@@ -6,13 +6,13 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 
-from eval.cited_text import read_cited_text
 from eval.datasets.items import Item
-from eval.meters import CountingChat
 from eval.metrics.answers import Passage, Stated
-from eval.predictions import Prediction, ungated
+from eval.scoring.cited_text import read_cited_text
 from eval.systems import naive_chain
 from eval.systems.base import clean_articles
+from eval.systems.meters import CountingChat
+from eval.systems.predictions import Prediction, ungated
 from summarizer.config import load_settings
 from summarizer.domain.text import Document
 from summarizer.errors import ModelError

@@ -10,8 +10,8 @@ from itertools import chain, zip_longest
 from typing import Any
 
 from eval.datasets.items import Item
-from eval.predictions import Prediction, ungated
 from eval.systems.base import Source, body_sentences, clean_articles, copied, within
+from eval.systems.predictions import Prediction, ungated
 from summarizer.language.words.tokens import content_stems
 from summarizer.wiring import Summarizer
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.comparing import compare, pairs_of_systems
+from eval.compare import compare, pairs_of_systems
 from eval.running.reading import RunRead, Value
 from eval.table import Row, Table
 from summarizer.errors import UsageError

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.gating import Floors, changes, check, floors_of, read_floors, write_floors
+from eval.gate import Floors, changes, check, floors_of, read_floors, write_floors
 from eval.running.reading import RunRead, Value
 from summarizer.errors import UsageError
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.records import labelled_files, records
+from eval.labelled.records import labelled_files, records
 from eval.statistics import Interval
 from eval.table import Row, Table, as_json, as_markdown, with_mean
 from summarizer.errors import UsageError

@@ -6,7 +6,7 @@ import pytest
 
 from eval.metrics.counts import Counts, total
 from eval.metrics.times import UNKNOWN, LabelledTime, Reading, read_as, score_times, spurious
-from eval.time_baseline import dateutil_value
+from eval.stages.times.baseline import dateutil_value
 from summarizer.language.times.reading import ReadTime
 from summarizer.language.times.timex_forms import TimeKind
 

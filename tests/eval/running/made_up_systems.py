@@ -11,9 +11,9 @@ from typing import Any
 from eval.datasets.items import Item
 from eval.datasets.spec import SuiteSpec
 from eval.metrics.answers import Passage, Stated
-from eval.predictions import Prediction, ungated
 from eval.running.measures import METRICS
 from eval.running.runner import run
+from eval.systems.predictions import Prediction, ungated
 from eval.systems.registry import SystemSpec
 from summarizer.domain.provenance import ModelIdentity
 

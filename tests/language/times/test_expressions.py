@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from eval.metrics.times import Reading, read_as, spurious
-from eval.time_cases import Case, load_cases, read_case
+from eval.stages.times.cases import Case, load_cases, read_case
 from summarizer.language.times.reading import ReadTime
 from summarizer.ports import Parser
 

@@ -1,0 +1,1 @@
+"""Labelled data: files of records, their halves, and their texts as the program sees them."""

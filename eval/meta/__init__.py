@@ -1,0 +1,1 @@
+"""How well measures agree with people: support, coverage, neutrality."""

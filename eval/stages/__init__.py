@@ -1,0 +1,1 @@
+"""Single stages of the program, measured on the shipped suite and on labelled corpora."""

@@ -1,0 +1,1 @@
+"""Differences between sources: ``python -m eval conflicts``."""

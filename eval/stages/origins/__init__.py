@@ -1,0 +1,1 @@
+"""Shared wording, and where it comes from: ``python -m eval origins``."""

@@ -1,0 +1,1 @@
+"""Who says what: ``python -m eval speakers``."""

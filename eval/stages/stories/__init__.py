@@ -1,0 +1,1 @@
+"""Mixed piles split into stories: ``python -m eval stories``."""

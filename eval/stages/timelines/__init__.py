@@ -1,0 +1,1 @@
+"""Timelines of topics: ``python -m eval timeline``."""
