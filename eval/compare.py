@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
-from eval.running.reading import Pairs, RunRead, detectable, mean, paired
+from eval.running.reading import Pairs, RunRead, detectable, mean, paired, read_run
 from eval.running.tables import failed
 from eval.statistics import Interval, holm, paired_permutation
 from eval.table import Cell, Row, Table
@@ -22,6 +23,12 @@ class _Compared(NamedTuple):
     first: Interval | None
     second: Interval | None
     p: float
+
+
+def compare_runs(a: Path, b: Path, first: str | None, second: str | None) -> list[Table]:
+    """One table for every pair of systems that is compared."""
+    left, right = read_run(a), read_run(b)
+    return [compare(left, right, x, y) for x, y in pairs_of_systems(left, right, first, second)]
 
 
 def compare(a: RunRead, b: RunRead, first: str, second: str) -> Table:

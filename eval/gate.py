@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import fmean
 
 from eval.running.measures import METRICS
-from eval.running.reading import RunRead
+from eval.running.reading import RunRead, read_run
 from summarizer.adapters.output_file import write_files
 from summarizer.errors import UsageError
 
@@ -49,6 +49,27 @@ class Verdict:
 
     passed: bool
     lines: tuple[str, ...]
+
+
+def hold_to_floors(run: Path, floors: Path, *, write: bool) -> tuple[bool, tuple[str, ...]]:
+    """Hold a run to its floors, or set them to what it reaches.
+
+    Args:
+        run: a run.
+        floors: file of the floors.
+        write: whether to set them.
+
+    Returns:
+        Whether the run holds its floors, and what there is to say.
+    """
+    read = read_run(run)
+    if not write:
+        verdict = check(read, read_floors(floors))
+        return verdict.passed, verdict.lines or ("Every floor holds.",)
+    new = floors_of(read)
+    lines = tuple(changes(read_floors(floors) if floors.exists() else None, new))
+    write_floors(new, floors)
+    return True, lines or ("No floor has changed.",)
 
 
 def read_floors(path: Path) -> Floors:

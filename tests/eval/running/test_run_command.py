@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from eval.run_command import compare_runs, hold_to_floors, run_suite
+from eval.compare import compare_runs
+from eval.gate import hold_to_floors
+from eval.running.command import run_suite
 from summarizer.errors import UsageError
 from summarizer.ports import Embedder, Parser
 

@@ -1,0 +1,60 @@
+"""Runs: made, compared, and held to floors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from eval.commands.options import Out, show
+from eval.scoring.judges import DEFAULT as DEFAULT_JUDGE
+
+
+def run(
+    suite: Annotated[str, typer.Option(help="A name of configs/eval/, or a TOML file.")],
+    systems: Annotated[
+        str,
+        typer.Option(
+            help="With commas: lead, random, textrank, lexrank, naive[:PROFILE], a profile, a TOML file."
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option("-o", "--out", help="Folder of the run; one that stands is continued.")
+    ],
+    judge: Annotated[
+        str, typer.Option(help="What decides on support: news, alignment or gate.")
+    ] = DEFAULT_JUDGE,
+) -> None:
+    """Run systems over a suite: predictions, scores, figures."""
+    from eval.running.command import run_suite
+
+    show(run_suite(suite, [s for s in systems.split(",") if s], out, judge), None, "run")
+
+
+def compare(
+    run_a: Annotated[Path, typer.Argument(help="Folder of a run.")],
+    run_b: Annotated[Path, typer.Argument(help="Folder of another run, or of the same one.")],
+    first: Annotated[str | None, typer.Option(help="System of RUN_A.")] = None,
+    second: Annotated[str | None, typer.Option(help="System of RUN_B.")] = None,
+    out: Out = None,
+) -> None:
+    """Compare two runs, or two systems of one, item by item."""
+    from eval.compare import compare_runs
+
+    for number, table in enumerate(compare_runs(run_a, run_b, first, second)):
+        show(table, out, f"compare_{number}" if number else "compare")
+
+
+def gate(
+    run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a run.")],
+    floors: Annotated[Path, typer.Option(help="File of the floors.")] = Path("configs/eval/floors.toml"),
+    write: Annotated[bool, typer.Option("--write", help="Set the floors to what this run reaches.")] = False,
+) -> None:
+    """Hold a run to its floors; exit 1 if it does not reach them."""
+    from eval.gate import hold_to_floors
+
+    passed, lines = hold_to_floors(run_folder, floors, write=write)
+    print("\n".join(lines))
+    if not passed:
+        raise typer.Exit(1)
