@@ -1,37 +1,30 @@
-"""The composition root: a profile becomes adapters. The only place that knows them by name.
-
-Heavy libraries are imported when a model is first needed, and each model is loaded once.
-"""
+"""One profile as an object: read, clean, summarize, check, with models loaded when first needed, and once."""
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summarizer import __version__
 from summarizer.config import DEFAULT, Settings, load_settings
-from summarizer.domain.provenance import Provenance
-from summarizer.errors import (
-    ModelError,
-    NothingUsableError,
-    SeveralStoriesError,
-    UsageError,
-    nothing_usable,
+from summarizer.errors import NothingUsableError, SeveralStoriesError, nothing_usable
+from summarizer.wiring.models import (
+    as_chat_model,
+    build_embedder,
+    build_entailment,
+    build_parser,
+    build_writer,
 )
+from summarizer.wiring.provenance import provenance_of
 
 if TYPE_CHECKING:
-    from summarizer.adapters.model_store import ModelStore
     from summarizer.backends import Backends
-    from summarizer.config import EntailmentSettings
     from summarizer.domain.brief import Brief, Briefing, UnreadInput
     from summarizer.domain.edited import CheckReport
-    from summarizer.domain.provenance import ModelIdentity, PromptIdentity
     from summarizer.domain.text import Document
     from summarizer.domain.timelines import Chronology, TimelineRequest
     from summarizer.ports import (
@@ -140,7 +133,7 @@ class Summarizer:
             documents,
             self.backends,
             self.settings,
-            self._provenance(as_of, self.backends),
+            provenance_of(self.settings, self.backends, as_of),
             observer=observer or Silence(),
             as_of=as_of,
             unread=unread,
@@ -195,7 +188,7 @@ class Summarizer:
             documents,
             self._tools,
             request or TimelineRequest(),
-            self._provenance(as_of, self._tools),
+            provenance_of(self.settings, self._tools, as_of),
             observer=observer or Silence(),
             as_of=as_of,
             unread=unread,
@@ -234,10 +227,6 @@ class Summarizer:
         )
 
     @cached_property
-    def _store(self) -> ModelStore:
-        return open_store()
-
-    @cached_property
     def _extractor(self) -> HtmlExtractor:
         from summarizer.adapters.html_trafilatura import TrafilaturaExtractor
 
@@ -251,21 +240,11 @@ class Summarizer:
 
     @cached_property
     def _parser(self) -> Parser:
-        from summarizer.adapters.parse_spacy import SpacyParser
-
-        name = self.settings.parser.model
-        return SpacyParser(find_weights(name, self._store), name)
+        return build_parser(self.settings.parser)
 
     @cached_property
     def _embedder(self) -> Embedder:
-        if self.settings.embedder.provider == "hashing":
-            from summarizer.adapters.embed_hashing import HashingEmbedder
-
-            return HashingEmbedder()
-        from summarizer.adapters.embed_transformers import TransformersEmbedder
-
-        name = self.settings.embedder.model
-        return TransformersEmbedder(find_weights(name, self._store), name)
+        return build_embedder(self.settings.embedder)
 
     @cached_property
     def _entailment(self) -> EntailmentModel:
@@ -274,18 +253,8 @@ class Summarizer:
     @cached_property
     def _chat(self) -> ChatModel | None:
         if self._given is not None:
-            return _as_chat_model(self._given, self.settings)
+            return as_chat_model(self._given, self.settings)
         return build_writer(self.settings)
-
-    def _provenance(self, as_of: date | None, backends: Backends) -> Provenance:
-        return Provenance(
-            code_version=__version__,
-            config_name=self.settings.name,
-            config_digest=self.settings.digest,
-            as_of=as_of.isoformat() if as_of else None,
-            prompts=_prompts(self.settings) if backends.chat else (),
-            models=_identities(backends),
-        )
 
 
 class Silence:
@@ -312,154 +281,3 @@ def build_backends(settings: Settings, *, chat_model: Any = None) -> Backends:
         The loaded backends.
     """
     return Summarizer(settings, chat_model=chat_model).backends
-
-
-def open_store() -> ModelStore:
-    """The embedded models of this user."""
-    from summarizer.adapters.model_store import default_store
-
-    def convert(source: Path, folder: Path) -> None:
-        from summarizer.adapters.convert_gguf import convert_gguf
-
-        convert_gguf(source, folder)
-
-    return default_store(convert)
-
-
-def find_weights(name: str, store: ModelStore) -> Path:
-    """The folder of weights that a profile names.
-
-    Args:
-        name: name of an embedded model, a folder, or a GGUF file (converted when first used).
-        store: the embedded models.
-
-    Returns:
-        The folder.
-
-    Raises:
-        ModelError: if there is no such model, or it is not on this machine.
-    """
-    if name in store.specs:
-        return store.path(name)
-    path = Path(name).expanduser()
-    if path.is_dir():
-        return path
-    if path.suffix == ".gguf" and path.is_file():
-        return store.convert_file(path)
-    raise ModelError(
-        f"The model {name!r} is neither an embedded model ({', '.join(store.specs)}), "
-        "nor a folder, nor a GGUF file."
-    )
-
-
-def build_writer(settings: Settings) -> ChatModel | None:
-    """Load the language model that a profile names.
-
-    Args:
-        settings: the profile.
-
-    Returns:
-        The model, or None where the profile has none.
-    """
-    writer = settings.writer
-    if writer.provider == "none":
-        return None
-    if writer.provider == "replay":
-        from summarizer.adapters.chat_replay import ReplayChat
-
-        return ReplayChat(Path(writer.model))
-    if writer.provider == "langchain":
-        from summarizer.adapters.chat_langchain import LangChainChat
-
-        longest = max(writer.max_new_tokens, settings.extraction.max_new_tokens)
-        return LangChainChat.from_id(
-            writer.model,
-            {"max_tokens": longest, **writer.options},
-            context_tokens=writer.context_tokens,
-            max_concurrency=writer.batch_size,
-        )
-    from summarizer.adapters.chat_transformers import TransformersChat
-
-    return TransformersChat(
-        _weights_or_hub_id(writer.model, open_store()),
-        model_id=writer.model,
-        dtype=writer.dtype,
-        batch_size=writer.batch_size,
-        allow_hub=writer.allow_hub and not _hub_is_off(),
-    )
-
-
-def build_entailment(settings: EntailmentSettings, embedder: Callable[[], Embedder]) -> EntailmentModel:
-    """Load what judges whether passages support a sentence.
-
-    Args:
-        settings: which one.
-        embedder: loads the embedder, for a model that needs it.
-
-    Returns:
-        The model.
-
-    Raises:
-        UsageError: if the profile that should judge has no writer.
-    """
-    if settings.provider == "alignment":
-        from summarizer.adapters.entail_alignment import AlignmentEntailment
-
-        return AlignmentEntailment(embedder(), settings.threshold)
-    if settings.provider == "chat":
-        from summarizer.adapters.entail_chat import ChatEntailment
-        from summarizer.prompting.prompts import load_prompt
-
-        chat = build_writer(load_settings(settings.model))
-        if chat is None:
-            raise UsageError(f"The profile {settings.model!r} has no writer that could judge.")
-        return ChatEntailment(chat, load_prompt("judge"))
-    if settings.provider == "transformers":
-        from summarizer.adapters.calibration import Calibration
-        from summarizer.adapters.entail_transformers import TransformersEntailment
-        from summarizer.adapters.pair_scorer import PairScorer
-
-        where = _weights_or_hub_id(settings.model, open_store())
-        allowed = settings.allow_hub and not _hub_is_off()
-        scorer = PairScorer.load(where, settings.model, allow_hub=allowed)
-        return TransformersEntailment(scorer, Calibration(), settings.threshold)
-    from summarizer.adapters.entail_shipped import load_shipped
-
-    return load_shipped(settings.threshold)
-
-
-def _weights_or_hub_id(model: str, store: ModelStore) -> Path | str:
-    try:
-        return find_weights(model, store)
-    except ModelError:
-        if model in store.specs or model.count("/") != 1 or model.startswith((".", "/", "~")):
-            raise
-        return model
-
-
-def _hub_is_off() -> bool:
-    return os.environ.get("HF_HUB_OFFLINE", "").casefold() in {"1", "true", "yes", "on"}
-
-
-def _as_chat_model(given: Any, settings: Settings) -> ChatModel:
-    if hasattr(given, "complete") and hasattr(given, "count_tokens"):
-        chat: ChatModel = given
-        return chat
-    from summarizer.adapters.chat_langchain import LangChainChat
-
-    return LangChainChat(
-        given, context_tokens=settings.writer.context_tokens, max_concurrency=settings.writer.batch_size
-    )
-
-
-def _prompts(settings: Settings) -> tuple[PromptIdentity, ...]:
-    from summarizer.prompting.prompts import load_prompt
-
-    names = ["shorten"] if settings.mode == "small" else ["extract_claims", "merge"]
-    names += ["repair"] if settings.writer.repair else []
-    return tuple(load_prompt(name).identity for name in names)
-
-
-def _identities(backends: Backends) -> tuple[ModelIdentity, ...]:
-    models = (backends.chat, backends.embedder, backends.entailment, backends.parser)
-    return tuple(model.identity for model in models if model is not None)
