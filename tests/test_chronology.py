@@ -6,6 +6,7 @@ import json
 from datetime import date
 from itertools import permutations
 
+import jsonschema
 import pytest
 from typer.testing import CliRunner
 
@@ -14,7 +15,13 @@ from summarizer.domain.events import TimeBasis
 from summarizer.domain.text import BlockKind, Document, make_document
 from summarizer.domain.timelines import Chronology, TimelineRequest
 from summarizer.errors import NothingUsableError
-from summarizer.stages.render.timelines import timeline_json, timeline_markdown, timeline_terminal
+from summarizer.stages.render.json_writer import brief_schema
+from summarizer.stages.render.timelines import (
+    timeline_json,
+    timeline_markdown,
+    timeline_schema,
+    timeline_terminal,
+)
 from summarizer.wiring import Summarizer
 
 pytestmark = pytest.mark.models
@@ -150,3 +157,21 @@ def test_the_command_refuses_a_period_that_ends_before_it_begins() -> None:
     result = CliRunner().invoke(app, ["timeline", "x.txt", "--from", "2031-05-02", "--to", "2031-05-01"])
     assert result.exit_code == 2
     assert "after" in result.output
+
+
+def test_the_json_holds_to_its_schema(chronology: Chronology) -> None:
+    schema = timeline_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(
+        schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+    )
+    data = json.loads(timeline_json(chronology))
+    validator.validate(data)
+    data["timeline"]["entries"][0]["sentence"]["citations"].clear()
+    with pytest.raises(jsonschema.ValidationError, match="non-empty"):
+        validator.validate(data)
+
+
+def test_what_a_timeline_shares_with_a_brief_has_one_form() -> None:
+    shared = {name: form for name, form in brief_schema()["$defs"].items() if name != "brief"}
+    assert timeline_schema()["$defs"] == shared

@@ -37,3 +37,19 @@ def test_a_pronoun_without_a_name_before_it_is_no_entry(summarizer: Summarizer) 
     assert [entry.sentence.text for entry in told.timeline.entries] == [shut]
     reasons = {unit.text: unit.reason for unit in told.ledger.units}
     assert reasons[FINED].startswith("needs its context")
+
+
+def test_what_a_picture_shows_is_no_entry_and_what_was_seen_is(summarizer: Summarizer) -> None:
+    caption = "May 3: Smoke is seen rising over the harbour of Brill after the blaze on the ferry Tarn."
+    shown = "Mayor Greta Halden is pictured on May 3 beside the burnt ferry Tarn in the harbour of Brill."
+    seen = "The burning ferry Tarn was seen by forty people in the harbour of Brill on May 2."
+    told = summarizer.timeline([article(caption, shown, seen)])
+    assert [entry.sentence.text for entry in told.timeline.entries] == [seen]
+    reasons = {unit.text: unit.reason for unit in told.ledger.units}
+    assert {reasons[caption], reasons[shown]} == {"says what a picture shows"}
+
+
+def test_an_entry_of_an_articles_own_chronology_stays(summarizer: Summarizer) -> None:
+    listed = "May 3: The ferry Tarn burns in the harbour of Brill and forty people are rescued."
+    told = summarizer.timeline([article(listed)])
+    assert len(told.timeline.entries) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.language.words.tokens import STOP_WORDS, words
+from summarizer.language.words.tokens import STOP_WORDS, word_texts
 
 # Words that are frequent in English and rare in other languages written in Latin letters: what German,
 # Dutch, French, Spanish and others share with English ("in", "on", "a", "an", "was", "die") is left out.
@@ -24,6 +24,13 @@ _FEWEST_LETTERS = 80
 _FEWEST_WORDS_OF_A_SENTENCE = 7
 
 
+def _mostly_beyond_latin(text: str, letters: int) -> bool:
+    """Whether more than half of a text's letters are of other scripts; plain ASCII is settled at once."""
+    if text.isascii():
+        return False
+    return sum(1 for c in text if c >= "\u0250" and c.isalpha()) > letters / 2
+
+
 def english_share(text: str) -> float | None:
     """Share of a text's words that are function words of English.
 
@@ -33,10 +40,10 @@ def english_share(text: str) -> float | None:
     Returns:
         0 to 1 (0 where most letters are not Latin), or None for a text too short to tell.
     """
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) >= _FEWEST_LETTERS and sum(c < "\u0250" for c in letters) < len(letters) / 2:
+    letters = sum(map(str.isalpha, text))
+    if letters >= _FEWEST_LETTERS and _mostly_beyond_latin(text, letters):
         return 0.0
-    found = [word.text.casefold() for word in words(text) if word.text[0].isalpha()]
+    found = [word.casefold() for word in word_texts(text) if word[0].isalpha()]
     if len(found) < FEWEST_WORDS:
         return None
     return sum(1 for word in found if word in _TELLING) / len(found)
@@ -73,10 +80,9 @@ def is_foreign(sentence: str) -> bool:
     >>> is_foreign("Dockers left Halm.")
     False
     """
-    letters = [c for c in sentence if c.isalpha()]
-    if sum(c < "\u0250" for c in letters) < len(letters) / 2:
+    if _mostly_beyond_latin(sentence, sum(map(str.isalpha, sentence))):
         return True
-    found = [word.text for word in words(sentence) if word.text[0].isalpha()]
+    found = [word for word in word_texts(sentence) if word[0].isalpha()]
     plain = [word.casefold() for word in found if word.islower()]
     if len(found) < _FEWEST_WORDS_OF_A_SENTENCE or not plain:
         return False

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarizer.language.words.tokens import STOP_WORDS, stem, words
+from summarizer.language.words.tokens import is_stop_word, stem, words
 
 SHINGLE = 4
 """Words in a shingle: with every tenth word replaced, two thirds of the shingles survive."""
@@ -74,10 +74,11 @@ def wording(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) 
     """
     found = words(text[start:end])
     inside = [(a - start, b - start) for a, b in quoted if a < end and start < b]
-    own = tuple(not any(a <= w.start < b for a, b in inside) for w in found)
+    own = (
+        tuple(not any(a <= w.start < b for a, b in inside) for w in found) if inside else (True,) * len(found)
+    )
     telling = tuple(
-        mine and w.text[0].islower() and w.text.casefold().replace("’", "'") not in STOP_WORDS
-        for w, mine in zip(found, own, strict=True)
+        mine and w.text[0].islower() and not is_stop_word(w.text) for w, mine in zip(found, own, strict=True)
     )
     return Wording(
         tuple(start + w.start for w in found),

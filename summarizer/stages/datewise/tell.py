@@ -19,6 +19,9 @@ _BREAKS_OFF = "breaks off"
 _POINTS_BACK = "points at something said before"
 _IN_PASSING = "names the day only in passing"
 _OTHER_DAY = "its tense speaks of another day"
+_PICTURE = "says what a picture shows"
+_SHOWN = frozenset({"see", "show", "picture", "photograph", "depict"})
+_AUXILIARY, _PRESENT = frozenset({"aux", "auxpass"}), frozenset({"VBZ", "VBP"})
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 
 
@@ -36,6 +39,8 @@ def objection(mention: Mention, parse: Parse) -> str | None:
         return _BREAKS_OFF
     if points_back(parse):
         return _POINTS_BACK
+    if _describes_a_picture(parse):
+        return _PICTURE
     placed = [p for p in place_times(parse) if _covers(p.expression.start, p.expression.end, mention)]
     if not placed:
         return _UNREAD
@@ -52,6 +57,17 @@ def objection(mention: Mention, parse: Parse) -> str | None:
 
 def _covers(start: int, end: int, mention: Mention) -> bool:
     return start <= mention.named.start and mention.named.end <= end
+
+
+def _describes_a_picture(parse: Parse) -> bool:
+    """Whether the main clause says what is seen now, as a caption does; "was seen" may be news."""
+    for i, token in enumerate(parse.tokens):
+        if token.dep == "ROOT" and token.tag == "VBN" and token.lemma.casefold() in _SHOWN:
+            auxiliaries = [
+                parse.tokens[c].tag for c in parse.children(i) if parse.tokens[c].dep in _AUXILIARY
+            ]
+            return set(auxiliaries) <= _PRESENT
+    return False
 
 
 def leans_back(parse: Parse) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from importlib.resources import files
 from io import StringIO
 from itertools import groupby
 
@@ -72,6 +73,13 @@ def timeline_terminal(chronology: Chronology, *, width: int, colour: bool) -> st
     for line in _closing(chronology):
         console.print(Text(line, style="dim"))
     return page_text(page)
+
+
+def timeline_schema() -> Json:
+    """The JSON Schema (2020-12) of what :func:`timeline_json` writes, beside this file."""
+    text = files(__package__).joinpath("timeline.schema.json").read_text(encoding="utf-8")
+    schema: Json = json.loads(text)
+    return schema
 
 
 def timeline_json(chronology: Chronology) -> str:

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from summarizer.domain.text import Document
 from summarizer.stages.stories.blocking import neighbours
-from summarizer.stages.stories.likeness import Group, crowding, leniency
+from summarizer.stages.stories.likeness import Group, crowding, leniency, timeless
 from summarizer.stages.stories.linkage import link
+from summarizer.stages.stories.namesakes import namesakes
 from summarizer.stages.stories.traits import Traits, read_traits
 
 Story = tuple[Document, ...]
@@ -60,10 +61,11 @@ def extend_stories(
     homes = [home for home, story in enumerate(known) for _ in story] + [None] * len(documents)
     order = sorted(range(count), key=lambda i: told[i].doc_id)
     pile = [told[i] for i in order]
-    groups, pairs = _begin(read_traits(pile, vectors[order]), [homes[i] for i in order])
+    traits = read_traits(pile, vectors[order])
+    groups = link(*_begin(traits, [homes[i] for i in order]))
     old: dict[int, Story] = {}
     new: list[Story] = []
-    for group in link(groups, pairs):
+    for group in link(groups, namesakes(groups, traits), timeless):
         story = tuple(pile[i] for i in sorted(group.members))
         if group.known is None:
             new.append(story)

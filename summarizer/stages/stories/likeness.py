@@ -59,9 +59,14 @@ class Group:
 
 def likeness(a: Group, b: Group) -> float:
     """Mean over all pairs of a document of ``a`` and one of ``b``, above 0 if they are one story."""
+    return timeless(a, b) + _near(a.days, b.days) / (len(a.members) * len(b.members))
+
+
+def timeless(a: Group, b: Group) -> float:
+    """Likeness whatever the days of publication."""
     small, large = sorted((a.terms, b.terms), key=len)
     shared = sum(value * large[term] for term, value in small.items() if term in large)
-    total = float(a.gist @ b.gist) + shared - float(a.stated @ b.stated) + _near(a.days, b.days)
+    total = float(a.gist @ b.gist) + shared - float(a.stated @ b.stated)
     sizes = len(a.members), len(b.members)
     asked = _NEEDED + (a.crowding / sizes[0] + b.crowding / sizes[1]) / 2
     return total / (sizes[0] * sizes[1]) - asked

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush
 
 from summarizer.stages.stories.likeness import Group, likeness
 
 
-def link(groups: Sequence[Group], pairs: Iterable[tuple[int, int]]) -> list[Group]:
+def link(
+    groups: Sequence[Group],
+    pairs: Iterable[tuple[int, int]],
+    measure: Callable[[Group, Group], float] = likeness,
+) -> list[Group]:
     """Merge groups whose documents are alike on average.
 
     A mean is at most its largest part, so a group that is like a merged one was like one of its parts:
@@ -18,11 +22,12 @@ def link(groups: Sequence[Group], pairs: Iterable[tuple[int, int]]) -> list[Grou
     Args:
         groups: what there is; the values are spent.
         pairs: positions of groups that may be alike, in any order.
+        measure: how like two groups are, a mean over their pairs, above 0 if they are one story.
 
     Returns:
         What is left. Two groups that were stories before are never merged.
     """
-    linkage = _Linkage(groups)
+    linkage = _Linkage(groups, measure)
     for a, b in sorted(set(pairs)):
         linkage.consider(a, b)
     linkage.merge_all()
@@ -32,7 +37,8 @@ def link(groups: Sequence[Group], pairs: Iterable[tuple[int, int]]) -> list[Grou
 class _Linkage:
     """Groups by number, which of them are alike, and a queue of these pairs, likest first."""
 
-    def __init__(self, groups: Sequence[Group]) -> None:
+    def __init__(self, groups: Sequence[Group], measure: Callable[[Group, Group], float]) -> None:
+        self._measure = measure
         self.groups = dict(enumerate(groups))
         self._next = len(groups)
         self._alike: dict[int, set[int]] = defaultdict(set)
@@ -43,7 +49,7 @@ class _Linkage:
         first, second = self.groups[a], self.groups[b]
         if first.known is not None and second.known is not None:
             return
-        score = likeness(first, second)
+        score = self._measure(first, second)
         if score > 0:
             self._alike[a].add(b)
             self._alike[b].add(a)

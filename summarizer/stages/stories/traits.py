@@ -47,8 +47,15 @@ class Traits:
     """Shape (3,): the cost of other weekdays, months and numbers, as a factor; 0 where none is named."""
     rarest: tuple[str, ...]
     """The words that weigh most, best first; documents without one of them in common are not compared."""
+    names: frozenset[str]
+    """Stems of words that have their capital within a sentence."""
     day: int | None
     """Ordinal of the day of publication."""
+
+    @property
+    def rare_names(self) -> frozenset[str]:
+        """Names that are among the rarest words."""
+        return self.names & {term.removeprefix(f"{_TOLD}:") for term in self.rarest}
 
 
 class _Channel(NamedTuple):
@@ -71,18 +78,20 @@ def read_traits(pile: Sequence[Document], vectors: NDArray[np.float32]) -> list[
     Returns:
         One value a document.
     """
-    channels = _channels(pile)
+    read = [_words(document.text[:_READ]) for document in pile]
+    names = [frozenset(found) for _, found in read]
+    channels = _channels(pile, [counts for counts, _ in read], names)
     gists = math.sqrt(GIST) * vectors.astype(np.float64)
     return [
-        _traits([(c, _unit(c.rows[i])) for c in channels], gist, _day(document))
+        _traits([(c, _unit(c.rows[i])) for c in channels], gist, names[i], _day(document))
         for i, (document, gist) in enumerate(zip(pile, gists, strict=True))
     ]
 
 
-def _channels(pile: Sequence[Document]) -> list[_Channel]:
-    read = [_words(document.text[:_READ]) for document in pile]
-    names = [found for _, found in read]
-    told = _by_rarity([c for c, _ in read], lambda i, term: _NAME_RATE if term in names[i] else _WORD_RATE)
+def _channels(
+    pile: Sequence[Document], read: Sequence[Counter[str]], names: Sequence[frozenset[str]]
+) -> list[_Channel]:
+    told = _by_rarity(read, lambda i, term: _NAME_RATE if term in names[i] else _WORD_RATE)
     heads = [_words(document.title or document.text[:_HEAD])[0] for document in pile]
     openings = [document.text[:_OPENING] for document in pile]
     numbers = _by_rarity([_numbers(opening) for opening in openings], lambda *_: _NUMBER_RATE)
@@ -95,7 +104,9 @@ def _channels(pile: Sequence[Document]) -> list[_Channel]:
     ]
 
 
-def _traits(channels: Sequence[tuple[_Channel, _Terms]], gist: Floats, day: int | None) -> Traits:
+def _traits(
+    channels: Sequence[tuple[_Channel, _Terms]], gist: Floats, names: frozenset[str], day: int | None
+) -> Traits:
     terms = {
         f"{channel.name}:{term}": math.sqrt(channel.weight) * value
         for channel, row in channels
@@ -104,7 +115,7 @@ def _traits(channels: Sequence[tuple[_Channel, _Terms]], gist: Floats, day: int 
     told = [term for term in terms if term.startswith(f"{_TOLD}:")]
     rarest = nlargest(_RAREST, told, key=lambda term: (terms[term], term))
     stated = [math.sqrt(c.weight) if row else 0.0 for c, row in channels if c.exclusive]
-    return Traits(gist, terms, np.array(stated), tuple(rarest), day)
+    return Traits(gist, terms, np.array(stated), tuple(rarest), names, day)
 
 
 def _words(text: str) -> tuple[Counter[str], set[str]]:
