@@ -8,6 +8,7 @@ from enum import IntEnum
 from summarizer.domain.syntax import Parse
 from summarizer.language.times.tense import governor, head_of, tense_at
 from summarizer.language.times.timex import Tense, TimeExpression, find_time_expressions
+from summarizer.language.times.timex_forms import Base, Distance
 
 _SAYING = frozenset(
     """
@@ -16,6 +17,8 @@ _SAYING = frozenset(
     """.split()
 )
 _BOUNDS = frozenset("since until till by before after ahead following despite than compare".split())
+_BEFORE = "before"
+_LIMITS = frozenset({"by", _BEFORE})
 _SETTING = frozenset("in at during on amid over throughout within".split())
 _CLAUSES = frozenset({"relcl", "advcl", "acl", "csubj", "pcomp", "parataxis"})
 _FOLLOWS = frozenset({"follow", "precede"})
@@ -48,6 +51,9 @@ class PlacedTime:
     end: int
     noun: str
     """Lemma of the noun that the time belongs to ("call" of "a call on Friday"); empty if none."""
+    limit: str
+    """"by" or "before" where the time ends the stretch in which what is told happens, be it a day ("before
+    Friday") or a distance from another happening ("two weeks before the bridge fell"); else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,17 @@ def _place(parse: Parse, expression: TimeExpression) -> PlacedTime:
         start=min(start, expression.start),
         end=max(end, expression.end),
         noun=parse.tokens[path.nouns[0]].lemma.casefold() if path.nouns else "",
+        limit=_limit(parse, expression, path),
     )
+
+
+def _limit(parse: Parse, expression: TimeExpression, path: _Path) -> str:
+    form, verb, limit = expression.form, path.verb, path.own
+    if isinstance(form, Distance):
+        limit = _BEFORE if form.base is Base.EVENT and form.direction < 0 else ""
+        verb = parse.tokens[verb].head if parse.tokens[verb].dep == "advcl" else verb
+    told = not path.nouns and _clause(parse, verb) is Place.TOLD
+    return limit if told and limit in _LIMITS else ""
 
 
 def _climb(parse: Parse, head: int) -> _Path:

@@ -98,7 +98,8 @@ def _resolve_document(
     running: dict[int, EventTime] = {}
     for claim in sorted(claims, key=lambda c: (c.sentence_indexes, c.claim_id)):
         anchor = calendar.anchors[claim.doc_id]
-        timed = list(_timed(place_times(claim.parse), anchor, calendar, told))
+        placed = place_times(claim.parse)
+        timed = list(_timed(placed, anchor, calendar, told))
         main = _main_time(timed)
         last = claim.sentence_indexes[-1]
         if timed:
@@ -106,12 +107,34 @@ def _resolve_document(
         if main is not None and main.exact:
             running[last] = main.time
         time = main.time if main is not None else _continued(claim, sentences, running)
+        time = time or _limited(placed, anchor, calendar)
         if time is None:
             dated[claim.claim_id] = replace(claim, mentions=_mentions(timed, None, len(claim.text)))
             continue
         running.setdefault(last, time)
         dated[claim.claim_id] = replace(claim, time=time, mentions=_mentions(timed, main, len(claim.text)))
     return dated
+
+
+def _limited(placed: Sequence[PlacedTime], anchor: Anchor, calendar: StoryCalendar) -> EventTime | None:
+    """About when something happened "before Christmas", or will "by the end of the month": no day is claimed."""
+    side = {Tense.PAST: -1, Tense.FUTURE: 1}
+    lag = (anchor.day - calendar.main).days
+    for p in placed:
+        if not p.limit or p.tense not in side:
+            continue
+        form, text = p.expression.form, p.expression.text
+        if isinstance(form, Distance):
+            offset = (
+                None if form.amount is None or _DAYS[form.unit] < 1 else lag - form.amount * _DAYS[form.unit]
+            )
+        else:
+            time = _event_time(p, anchor, calendar, None)
+            offset, text = time.offset if time is not None else None, f"{p.limit} {text}"
+        # The limit must lie on the side of the day of writing that the tense speaks of.
+        if offset is not None and (offset - lag) * side[p.tense] > 0:
+            return EventTime(text, TimeBasis.RELATIVE, offset=round(offset, 2))
+    return None
 
 
 def _told_day(timed: Sequence[_Timed], main: _Timed | None, calendar: StoryCalendar) -> date | None:

@@ -225,6 +225,38 @@ def test_about_a_year_ago_claims_no_days(parser: Parser):
     assert time.offset is not None and time.offset < -300
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "offset"),
+    [
+        (
+            "Brandt had repaired the crane before Thursday.",
+            "before Thursday",
+            -3.0,
+        ),  # the main day is a Sunday
+        ("Divers will have searched the river by Wednesday.", "by Wednesday", 3.0),
+        ("Brandt warned Holt three weeks before the bridge fell.", "three weeks before", -21.0),
+    ],
+)
+def test_a_limit_places_what_has_no_other_time_and_claims_no_day(
+    parser: Parser, sentence: str, words: str, offset: float
+):
+    document = article(None, "The bridge fell on Sunday.", sentence, published="2013-05-12")
+    assert Story(parser, [document]).time(sentence[:9]) == EventTime(words, TimeBasis.RELATIVE, offset=offset)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Divers searched the river before the army came.",
+        "Divers searched the river ten minutes before the bridge fell.",  # the same day, perhaps
+        "Divers have searched the river since Thursday.",
+    ],
+)
+def test_a_limit_that_tells_no_day_apart_leaves_the_time_open(parser: Parser, sentence: str):
+    document = article(None, "The bridge fell on Sunday.", sentence, published="2013-05-12")
+    assert Story(parser, [document]).time("Divers") == UNKNOWN_TIME
+
+
 def test_the_order_of_the_articles_changes_nothing(parser: Parser):
     forward = {c.claim_id: c for c in Story(parser, undated()).claims}
     backward = {c.claim_id: c for c in Story(parser, undated()[::-1]).claims}
