@@ -117,7 +117,10 @@ def _resolve_document(
 
 
 def _limited(placed: Sequence[PlacedTime], anchor: Anchor, calendar: StoryCalendar) -> EventTime | None:
-    """About when something happened "before Christmas", or will "by the end of the month": no day is claimed."""
+    """About when something happened "before Christmas", or will "by the end of the month".
+
+    Only an offset is given, no day is claimed.
+    """
     side = {Tense.PAST: -1, Tense.FUTURE: 1}
     lag = (anchor.day - calendar.main).days
     for p in placed:
