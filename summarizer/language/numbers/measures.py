@@ -37,6 +37,23 @@ _UNITS: dict[str, dict[str, float]] = {
 }  # fmt: skip
 _MEASURES = {unit: Measure(name, factor) for name, units in _UNITS.items() for unit, factor in units.items()}
 
+_CURRENCIES = frozenset(
+    """
+    $ £ € ¥ ₹ baht cent crown dinar dirham dollar dong drachma euro florin forint franc guilder koruna krona
+    krone kroner leu lev lira mark pence penny peseta peso pound rand real renminbi ringgit rouble ruble rupee
+    rupiah schilling shekel shilling taka won yen yuan zloty
+    """.split()
+)
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit, a lemma or a sign, is money.
+
+    >>> is_currency("crown"), is_currency("docker")
+    (True, False)
+    """
+    return unit in _CURRENCIES
+
 
 def measure_of(unit: str) -> Measure | None:
     """What a unit measures.

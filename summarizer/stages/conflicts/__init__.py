@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from summarizer.domain.claims import Claim, ClaimGroup, Conflict
+from summarizer.domain.claims import Claim, ClaimGroup, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document
 from summarizer.stages.conflicts.accounts import account_conflicts
 from summarizer.stages.conflicts.asides import asides
 from summarizer.stages.conflicts.context import rarity
+from summarizer.stages.conflicts.contraries import contrary_conflicts
 from summarizer.stages.conflicts.days import day_conflicts
+from summarizer.stages.conflicts.disputed import disputed_conflicts
 from summarizer.stages.conflicts.disputes import dispute_conflicts
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.numbers import number_conflicts
@@ -49,12 +51,13 @@ def find_conflicts(
     weights = rarity(claims)
     kinds = (
         number_conflicts(claims, documents, weights, judges),
-        [*day_conflicts(claims, weights), *value_conflicts(claims, judges)],
+        [*day_conflicts(claims, weights), *value_conflicts(claims, documents, weights, judges)],
         [
             *told_number_conflicts(claims),
             *account_conflicts(claims, weights),
             *dispute_conflicts(claims, judges),
         ],
+        [*disputed_conflicts(claims, weights, judges), *contrary_conflicts(claims, weights, judges)],
     )
     return _distinct(conflict for found in kinds for conflict in sorted(found, key=_weightiest_first))
 
@@ -70,13 +73,29 @@ def _distinct(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
 
 def _repeats(conflict: Conflict, before: Conflict) -> bool:
     """Whether every value stands in passages of another value of an earlier conflict of that kind."""
-    if conflict.kind is not before.kind:
+    if conflict.kind is before.kind is ConflictKind.ACCOUNT and _one_quarrel(conflict, before):
+        return True
+    told = ConflictKind.ACCOUNT in {conflict.kind, before.kind}
+    if conflict.kind is not before.kind and not told:
         return False
     sides = [
-        {n for n, known in enumerate(before.values) if set(value.evidence) <= set(known.evidence)}
+        {n for n, known in enumerate(before.values) if _shares(value, known, whole=not told)}
         for value in conflict.values
     ]
     return all(sides) and len(set().union(*sides)) >= 2
+
+
+def _one_quarrel(a: Conflict, b: Conflict) -> bool:
+    """Whether two accounts share a passage or are between the same speakers."""
+    speakers = [{value.speaker for value in c.values} for c in (a, b)]
+    passages = [{span for value in c.values for span in value.evidence} for c in (a, b)]
+    return bool(passages[0] & passages[1]) or (speakers[0] == speakers[1] and None not in speakers[0])
+
+
+def _shares(value: ConflictValue, known: ConflictValue, *, whole: bool) -> bool:
+    """Whether a value stands in passages of another one, all or only some of them."""
+    own = set(value.evidence)
+    return own <= set(known.evidence) if whole else bool(own & set(known.evidence))
 
 
 def _weightiest_first(conflict: Conflict) -> tuple[int, str]:

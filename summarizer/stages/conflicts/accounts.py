@@ -11,12 +11,10 @@ from summarizer.language.support.arguments import same_thing
 from summarizer.language.support.propositions import Proposition, propositions
 from summarizer.language.words.thesaurus import same_sense
 from summarizer.stages.conflicts.context import overlap, text_between
-from summarizer.stages.conflicts.statements import Statement, statements
+from summarizer.stages.conflicts.statements import SPEAKERS_FOR, Statement, statements
 
 _TURNING = frozenset("but while whereas although though".split())
 _LIGHT = frozenset("be have do go get make take come".split())
-_VOICES = frozenset("spokesman spokeswoman spokesperson lawyer attorney representative".split())
-"""Who speaks for somebody else."""
 _SHARED, _DENIED_SHARE = 2, 0.4
 """Plain words that two statements of one point must share, and their weight where one denies the other."""
 _MOST_POINT_WORDS = 8
@@ -131,7 +129,7 @@ def _goes_on(denial: Statement, other: Statement) -> bool:
     here, there = denial.claim.sentence_indexes[-1], other.claim.sentence_indexes[0]
     if denial.claim.doc_id != other.claim.doc_id or there != here + 1 or other.denies:
         return False
-    speaks_for = bool(_VOICES & set(other.speaker.casefold().split()))
+    speaks_for = bool(SPEAKERS_FOR & set(other.speaker.casefold().split()))
     same_side = speaks_for or same_name(denial.speaker, other.speaker)
     return same_side and any(_among(denial, i, other) for i in denial.subjects)
 

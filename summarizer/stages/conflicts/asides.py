@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.domain.claims import Claim, SetAside
 from summarizer.domain.text import BlockKind, Sentence
-from summarizer.language.phrasing.standing import WITHHELD
+from summarizer.language.phrasing.standing import TO_READERS, WITHHELD
 
 
 def asides(set_aside: Iterable[SetAside], sentences: Mapping[str, Sequence[Sentence]]) -> tuple[Claim, ...]:
@@ -19,7 +19,7 @@ def asides(set_aside: Iterable[SetAside], sentences: Mapping[str, Sequence[Sente
     Returns:
         A claim each, as written; none of titles, and of nothing that may not be news.
     """
-    spans = {aside.span for aside in set_aside if aside.reason not in WITHHELD}
+    spans = {aside.span for aside in set_aside if aside.reason not in WITHHELD - {TO_READERS}}
     return tuple(
         Claim(f"aside-{s.span.doc_id}-{s.span.start}", s.span.doc_id, s.text, s.parse, (s.span,), (s.index,))
         for own in sentences.values()

@@ -26,7 +26,7 @@ _REACH = 3
 """Steps in the syntax tree from a number to what it is about."""
 _OTHERS = frozenset("another additional more further other extra remaining rest each every per".split())
 """Beside a number these make it a number of something else."""
-_MOVES = frozenset(
+MOVES = frozenset(
     """
     rise fall drop climb slide gain lose jump plunge plummet surge tumble sink slip soar grow shrink dip edge
     add decline decrease increase narrow widen rally slump advance retreat ease rebound trade
@@ -35,6 +35,9 @@ _MOVES = frozenset(
 """What goes up and down differs from hour to hour: percentages of it are no conflict."""
 
 
+_CORRECTING = frozenset(
+    "correct corrected corrects correcting correction revised revises amended retracted".split()
+)
 _APART = frozenset("since after before until".split())
 """Conjunctions of clauses whose time is not that of the clause they stand in."""
 _AT_FIRST = frozenset("initially originally".split())
@@ -132,7 +135,7 @@ def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMenti
         above = tuple(verbs_above(analysis, head))
         verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in above)
         subjects = (s for i in above for s in analysis.dependents(i, "nsubj", "nsubjpass") if s != head)
-        if quantity.kind is QuantityKind.PERCENT and verbs & _MOVES:
+        if quantity.kind is QuantityKind.PERCENT and verbs & MOVES:
             continue
         counted = (
             analysis.tokens[head].lemma.casefold() if quantity.head not in {None, head} else quantity.unit
@@ -193,3 +196,8 @@ def _is_provisional(analysis: Analysis, head: int) -> bool:
         for verb in analysis.chain(head)
         for c in analysis.dependents(verb, "advmod", "prep")
     )
+
+
+def corrects(a: NumberMention, b: NumberMention) -> bool:
+    """Whether the sentence of one of two numbers says that a number is corrected."""
+    return any(t.text.casefold() in _CORRECTING for m in (a, b) for t in m.analysis.tokens)

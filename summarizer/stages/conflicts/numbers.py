@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -9,14 +10,16 @@ import numpy as np
 
 from summarizer.domain.claims import Claim, Conflict
 from summarizer.domain.text import Document
+from summarizer.language.numbers.measures import is_currency
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.people.phrases import is_person_noun
 from summarizer.language.support.analysis import analyse
 from summarizer.language.support.arguments import same_thing
 from summarizer.language.words.thesaurus import opposed, same_sense
+from summarizer.stages.conflicts.aligning import nearest_to_each_other, told_together
 from summarizer.stages.conflicts.context import LIGHT, Overlap, overlap
 from summarizer.stages.conflicts.judges import Judges
-from summarizer.stages.conflicts.mentions import NumberMention, number_mentions
+from summarizer.stages.conflicts.mentions import NumberMention, corrects, number_mentions
 from summarizer.stages.conflicts.number_kinds import meet, number_conflict
 
 _BEING = frozenset("be lie stand sit remain stay wait".split())
@@ -37,6 +40,21 @@ _COMPARED, _SUPPORTED = 0.35, 0.6
 """Cosine from which the entailment model is asked whether one sentence supports the other once its own
 number is put in the other's place, and the probability that answers yes."""
 _MOST_ASKED = 30
+_EQUAL = 1.02
+"""Ratio up to which two numbers are equal but for rounding."""
+_LEAST, _LEAST_OF_MEASURES = 0.25, 0.5
+"""Cosine of two sentences without their numbers below which nothing else makes them speak of one thing:
+of numbers of things, and of money, shares and units of measurement."""
+_POINTS = frozenset("point degree time".split())
+_LIKE_UNITS = 0.6
+"""Cosine of two nouns from which they may name the same things counted."""
+_NEAR_THINGS, _NEAR_LARGE = 0.45, 0.25
+"""Closeness from which numbers of things, nearest to each other, are about one point: any, and large ones of
+which one may be the other said more roughly."""
+_NEAR_MEASURES, _NEAR_MEASURES_MEETING = 0.65, 0.5
+"""The same for money, shares and units of measurement: where they exclude each other, and where not."""
+_DAYS = 7
+"""Days between two articles whose numbers may be of one point."""
 _LIST = 3
 """Numbers of one kind from which a sentence is a list, whose items a parse may mix up."""
 
@@ -59,26 +77,37 @@ def number_conflicts(
         plainly state the same of the same, else a difference of precision.
     """
     mentions = [m for claim in claims for m in number_mentions(claim)]
-    groups = _groups(mentions, _alike(mentions, claims, weights, judges))
+    groups = _groups(mentions, _alike(mentions, claims, documents, weights, judges))
     made = (number_conflict([mentions[i] for i in group], documents) for group in groups)
     return [conflict for conflict in made if conflict is not None]
 
 
 def _alike(
-    mentions: Sequence[NumberMention], claims: Sequence[Claim], weights: Mapping[str, float], judges: Judges
+    mentions: Sequence[NumberMention],
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    weights: Mapping[str, float],
+    judges: Judges,
 ) -> dict[_Pair, Overlap]:
     """The pairs of numbers that are about one point, with what their contexts share."""
     cosines = np.maximum(
         judges.likeness([m.masked for m in mentions]), judges.likeness([m.masked_clause for m in mentions])
     )
+    units = judges.likeness([m.unit for m in mentions])
     stated = _stated_in(claims)
     found: dict[_Pair, Overlap] = {}
     doubtful: list[tuple[_Pair, Overlap]] = []
+    near: dict[_Pair, float] = {}
+    shares: dict[_Pair, Overlap] = {}
     for i, j in combinations(range(len(mentions)), 2):
         a, b = mentions[i], mentions[j]
-        if not _comparable(a, b):
+        if not _of_one_kind(a, b):
             continue
         shared, cosine = overlap(a.words, b.words, weights), float(cosines[i, j])
+        if _counts_alike(a, b, float(units[i, j])):
+            near[i, j], shares[i, j] = _closeness(a, b, shared, cosine), shared
+        if not _comparable(a, b):
+            continue
         if _plainly_one(a, b, shared):
             found[i, j] = shared
         elif not _both_known(a, b, stated) and not _qualified_apart(a, b):
@@ -86,16 +115,74 @@ def _alike(
                 found[i, j] = shared
             elif cosine >= _COMPARED:
                 doubtful.append(((i, j), shared))
+    for i, j in nearest_to_each_other([m.claim.doc_id for m in mentions], near):
+        a, b = mentions[i], mentions[j]
+        together = told_together(documents[a.claim.doc_id], documents[b.claim.doc_id], _DAYS)
+        least = _LEAST if _of_things(a) else _LEAST_OF_MEASURES
+        if near[i, j] >= _enough(a, b) and cosines[i, j] >= least and together and _may_be_one(a, b, stated):
+            found.setdefault((i, j), shares[i, j])
     doubtful.sort(key=lambda pair: (-cosines[pair[0]], pair[0]))
     answers = _substitutable([(mentions[i], mentions[j]) for (i, j), _ in doubtful[:_MOST_ASKED]], judges)
     found |= {pair: shared for (pair, shared), yes in zip(doubtful, answers, strict=False) if yes}
     return found
 
 
+def _of_one_kind(a: NumberMention, b: NumberMention) -> bool:
+    """Whether two numbers of different documents are numbers of one kind."""
+    return a.claim.doc_id != b.claim.doc_id and {a.quantity.kind, b.quantity.kind} in _ONE_KIND
+
+
+def _counts_alike(a: NumberMention, b: NumberMention, cosine: float) -> bool:
+    """Whether two numbers may count the same, be it in other words."""
+    people = is_person_noun(a.unit) and is_person_noun(b.unit)
+    return people or cosine >= _LIKE_UNITS or a.measured == b.measured or same_sense(a.measured, b.measured)
+
+
+def _closeness(a: NumberMention, b: NumberMention, shared: Overlap, cosine: float) -> float:
+    """How near two numbers are: what their sentences share, less how far they are apart."""
+    near = cosine + 0.35 * shared.share + 0.1 * min(shared.plain, 2) + 0.1 * _one_telling_verb(a, b)
+    if meet(a.amount, b.amount):
+        return near
+    low, high = sorted((a.amount.value, b.amount.value))
+    return near - 0.2 * math.log2(high / low) if low > 0 else -math.inf
+
+
+def _enough(a: NumberMention, b: NumberMention) -> float:
+    """How near two numbers must be: a unit of measurement or money does not say what is measured."""
+    thing = _of_things(a)
+    if meet(a.amount, b.amount):
+        large = min(a.quantity.value, b.quantity.value) >= _LARGE_SINGLE
+        return (_NEAR_LARGE if large else _NEAR_THINGS) if thing else _NEAR_MEASURES_MEETING
+    return _NEAR_THINGS if thing else _NEAR_MEASURES
+
+
+def _of_things(mention: NumberMention) -> bool:
+    """Whether a number counts things that can be told apart, no money, points or units of measurement."""
+    named = mention.quantity.kind is QuantityKind.COUNT and mention.unit == mention.measured
+    return named and not is_currency(mention.unit) and mention.unit not in _POINTS
+
+
+def _may_be_one(a: NumberMention, b: NumberMention, stated: Mapping[str, Sequence[Quantity]]) -> bool:
+    """Whether nothing says that two near numbers are two things."""
+    if (
+        (_both_known(a, b, stated) and not corrects(a, b))
+        or _no_different(a, b)
+        or _qualified_apart(a, b)
+        or _listed(a)
+        or _listed(b)
+    ):
+        return False
+    return not (a.times and b.times and not a.times & b.times)
+
+
+def _no_different(a: NumberMention, b: NumberMention) -> bool:
+    """Whether two numbers differ by nothing but "about" and "over"."""
+    low, high = sorted((a.amount.value, b.amount.value))
+    return high <= _EQUAL * low and "vague" not in {a.amount.approximation, b.amount.approximation}
+
+
 def _comparable(a: NumberMention, b: NumberMention) -> bool:
     """Whether two numbers of different documents measure one kind of thing at no different times."""
-    if a.claim.doc_id == b.claim.doc_id or {a.quantity.kind, b.quantity.kind} not in _ONE_KIND:
-        return False
     people = is_person_noun(a.unit) and is_person_noun(b.unit) and _rounded(a, b)
     if not (people or a.measured == b.measured or same_sense(a.measured, b.measured)):
         return False

@@ -15,6 +15,8 @@ from summarizer.stages.conflicts.context import as_words, is_content, text_betwe
 DENYING = frozenset("deny dispute reject dismiss refute rebut".split())
 _REBUTTING = DENYING | frozenset("insist maintain contend".split())
 """Verbs that say something against somebody."""
+SPEAKERS_FOR = frozenset("spokesman spokeswoman spokesperson lawyer attorney representative".split())
+"""Who speaks for somebody else."""
 _WISHING = frozenset(
     """
     want wish hope intend plan demand ask request urge propose recommend order instruct advise expect vow
@@ -110,7 +112,7 @@ def statements(claim: Claim) -> Iterable[Statement]:
     analysis = analyse(claim.parse)
     for verb, token in enumerate(analysis.tokens):
         cue = token.lemma.casefold()
-        if token.pos != "VERB" or cue not in REPORTING or cue in _WISHING or _is_unreal(analysis, verb):
+        if token.pos != "VERB" or cue not in REPORTING or cue in _WISHING or is_unreal(analysis, verb):
             continue
         content, accuser = _content(analysis, verb), ""
         if not content and cue in DENYING:
@@ -147,7 +149,7 @@ def speaker_of(claim: Claim, analysis: Analysis, verb: int) -> str:
     return phrase_text(analysis.parse, subject)
 
 
-def _is_unreal(analysis: Analysis, verb: int) -> bool:
+def is_unreal(analysis: Analysis, verb: int) -> bool:
     """Whether it is not said that it was said: negated, asked or only possible."""
     marks = {analysis.tokens[c].lemma.casefold() for c in analysis.dependents(verb, "neg", "mark", "aux")}
     return bool(marks & {"not", "n't", "never", "if", "unless", "whether", "would", "could", "may", "might"})

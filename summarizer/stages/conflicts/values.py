@@ -2,163 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
-from summarizer.language.numbers.quantities import QuantityKind
+from summarizer.domain.text import Document
 from summarizer.language.people.names import same_name
-from summarizer.language.support.analysis import Analysis, analyse
-from summarizer.language.times.timex import TimeKind, find_time_expressions
-from summarizer.language.times.timex_forms import CalendarDate
+from summarizer.language.times.clock import ClockTime
 from summarizer.language.words.demonyms import same_country
 from summarizer.language.words.thesaurus import opposed, same_sense
-from summarizer.stages.conflicts.context import LIGHT, text_between
+from summarizer.stages.conflicts.aligning import nearest_to_each_other, told_together
+from summarizer.stages.conflicts.context import overlap, text_between
+from summarizer.stages.conflicts.happenings import is_ahead, is_planned, others_act
 from summarizer.stages.conflicts.judges import Judges
-from summarizer.stages.conflicts.mentions import time_keys
+from summarizer.stages.conflicts.mentions import MOVES
+from summarizer.stages.conflicts.value_mentions import Sort, Value, values_of
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_PLACING = frozenset("in at near outside to from into".split())
-_SAID = frozenset("say tell add announce report state confirm".split())
 _TIME_OF_DAY_APART = 0.4
 """Hours from which two times of day are not one, told more or less exactly."""
-_MOST_ASKED = 30
-_COMPARED, _SUPPORTED = 0.4, 0.75
-"""Cosine from which the entailment model is asked, and its probability that counts as yes."""
+_NEAR_PAST = 0.9
+"""Closeness of two values of what is past, of which there may be many of a kind."""
+_DAYS = 3
+"""Days between two dates, or two articles, that can be meant for one event."""
 
 
-class Sort(StrEnum):
-    """What a value is."""
-
-    DAY = "day"
-    HOUR = "time"
-    YEAR = "year"
-    PLACE = "place"
-    PERSON = "name"
+_NEAR = {Sort.DAY: 0.7, Sort.HOUR: 0.6, Sort.YEAR: 0.7, Sort.PLACE: 0.7, Sort.PERSON: 1.1}
+"""Closeness from which values nearest to each other may be of one event."""
+_ONCE = frozenset({Sort.DAY, Sort.HOUR, Sort.PLACE})
+"""Sorts of which one thing that is still to come has only one value."""
 
 
-_LIKE = {Sort.DAY: 0.5, Sort.HOUR: 0.5, Sort.YEAR: 0.6, Sort.PLACE: 0.75, Sort.PERSON: 0.75}
-"""Cosines of two sentences without their values from which a shared verb or noun makes them one point."""
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value in a claim: ``text`` is at ``[start, end)`` of the claim's text."""
-
-    claim: Claim
-    analysis: Analysis
-    sort: Sort
-    key: str
-    start: int
-    end: int
-    token: int
-
-    @property
-    def text(self) -> str:
-        """The value as written."""
-        return self.analysis.parse.text[self.start : self.end]
-
-    @property
-    def masked(self) -> str:
-        """The claim with something indefinite in its place."""
-        text = self.analysis.parse.text
-        return f"{text[: self.start]}some {self.sort}{text[self.end :]}"
-
-    @property
-    def times(self) -> frozenset[str]:
-        """The times of the claim, other than the value itself."""
-        found = (
-            e for e in find_time_expressions(self.claim.text) if e.kind in {TimeKind.DATE, TimeKind.TIME}
-        )
-        return frozenset(
-            key for e in found if e.end <= self.start or e.start >= self.end for key in time_keys(e)
-        )
-
-    @property
-    def governors(self) -> frozenset[str]:
-        """Lemmas of the nearest verb above it that tells something, and of the noun it goes with."""
-        above = [self.analysis.tokens[i] for i in self.analysis.chain(self.token)]
-        empty = LIGHT | _SAID
-        verb = next((t.lemma.casefold() for t in above if t.pos == "VERB" and t.lemma not in empty), "")
-        noun = next((t.lemma.casefold() for t in above if t.pos not in {"ADP", "DET"}), "")
-        return frozenset({verb, noun} - empty - {""})
-
-
-def value_conflicts(claims: Sequence[Claim], judges: Judges) -> list[Conflict]:
+def value_conflicts(
+    claims: Sequence[Claim], documents: Mapping[str, Document], weights: Mapping[str, float], judges: Judges
+) -> list[Conflict]:
     """Find different days, times, places and people in one place of what two documents tell.
 
     Args:
         claims: all claims of the story, in a fixed order.
+        documents: its documents by id.
+        weights: rarity of stems in it.
         judges: models that compare sentences.
 
     Returns:
         One contradiction (or two accounts) for each two values; nothing where either document names
         both, since it then knows them apart.
     """
-    values = [value for claim in claims for value in _values(claim)]
-    cosines = judges.likeness([value.masked for value in values])
+    values = [value for claim in claims for value in values_of(claim, documents[claim.doc_id].published)]
     known = _known(values)
+    close = _closeness(values, weights, judges)
     pairs: list[tuple[Value, Value]] = []
-    doubtful: list[tuple[float, int, int]] = []
-    for i, j in combinations(range(len(values)), 2):
-        a, b, cosine = values[i], values[j], float(cosines[i, j])
-        if not _rivals(a, b) or _both_known(a, b, known):
+    for i, j in nearest_to_each_other([v.claim.doc_id for v in values], close):
+        a, b = values[i], values[j]
+        if not _rivals(a, b) or _both_known(a, b, known) or close[i, j] < _NEAR[a.sort]:
             continue
-        if cosine >= _LIKE[a.sort] and _one_governor(a, b):
+        if _one_event(a, b, close[i, j]) and told_together(
+            documents[a.claim.doc_id], documents[b.claim.doc_id], _DAYS
+        ):
             pairs.append((a, b))
-        elif cosine >= _COMPARED:
-            doubtful.append((-cosine, i, j))
-    asked = [(values[i], values[j]) for _, i, j in sorted(doubtful)[:_MOST_ASKED]]
-    pairs += [pair for pair, yes in zip(asked, _substitutable(asked, judges), strict=True) if yes]
     found: dict[frozenset[str], Conflict] = {}
     for a, b in pairs:
         found.setdefault(frozenset({a.key, b.key}), _conflict(a, b, pairs))
     return list(found.values())
 
 
-def _values(claim: Claim) -> Iterator[Value]:
-    analysis = analyse(claim.parse)
-    yield from _days(claim, analysis)
-    for quantity in analysis.quantities:
-        sort = {QuantityKind.TIME: Sort.HOUR, QuantityKind.YEAR: Sort.YEAR}.get(quantity.kind)
-        token = _token_at(analysis, quantity.start)
-        if sort is not None and token is not None:
-            yield Value(claim, analysis, sort, f"{quantity.value:g}", quantity.start, quantity.end, token)
-    for name in analysis.names:
-        head = analysis.tokens[name.last - 1]
-        if name.label in _PLACES and head.dep == "pobj" and analysis.tokens[head.head].text in _PLACING:
-            yield Value(claim, analysis, Sort.PLACE, name.core, name.start, name.end, name.last - 1)
-        elif name.label == "PERSON" and len(name.core.split()) > 1:
-            yield Value(claim, analysis, Sort.PERSON, name.core, name.start, name.end, name.last - 1)
+def _one_event(a: Value, b: Value, near: float) -> bool:
+    """Whether two values are of one event, not of two of a kind: only one is ahead, or meant by both."""
+    ahead = is_planned if a.sort is Sort.PLACE else is_ahead
+    if (a.governors | b.governors) & MOVES:
+        return False
+    if a.sort in _ONCE and ahead(a.analysis, a.token) and ahead(b.analysis, b.token):
+        return True
+    if a.times != b.times or near < _NEAR_PAST:
+        return False
+    return _one_governor(a, b) and not others_act(a.analysis, a.token, b.analysis, b.token)
 
 
-def _days(claim: Claim, analysis: Analysis) -> Iterator[Value]:
-    """Days with their month, as written; weekdays are compared elsewhere."""
-    for expression in find_time_expressions(claim.text):
-        for part in expression.parts:
-            form, token = part.form, _token_at(analysis, expression.start)
-            if isinstance(form, CalendarDate) and form.month and form.day and token is not None:
-                key = f"{form.month}-{form.day}"
-                yield Value(claim, analysis, Sort.DAY, key, expression.start, expression.end, token)
-
-
-def _token_at(analysis: Analysis, offset: int) -> int | None:
-    return next((i for i, t in enumerate(analysis.tokens) if t.start <= offset < t.end), None)
+def _closeness(
+    values: Sequence[Value], weights: Mapping[str, float], judges: Judges
+) -> dict[tuple[int, int], float]:
+    """How near two values of different documents are by their sentences and what these share."""
+    cosines = judges.likeness([value.masked for value in values])
+    clauses = judges.likeness([value.masked_clause for value in values])
+    found: dict[tuple[int, int], float] = {}
+    for i, j in combinations(range(len(values)), 2):
+        a, b = values[i], values[j]
+        if a.claim.doc_id == b.claim.doc_id or a.sort is not b.sort:
+            continue
+        shared = overlap(a.words, b.words, weights)
+        governed = _one_governor(a, b)
+        if governed or shared.plain:
+            cosine = max(float(cosines[i, j]), float(clauses[i, j]))
+            found[i, j] = cosine + 0.35 * shared.share + 0.1 * min(shared.plain, 2) + 0.15 * governed
+    return found
 
 
 def _rivals(a: Value, b: Value) -> bool:
     """Whether two values of different documents exclude each other in one place."""
     if a.claim.doc_id == b.claim.doc_id or a.sort is not b.sort or a.key == b.key:
         return False
-    if a.sort is not Sort.DAY and a.times and b.times and not a.times & b.times:
+    if a.sort is not Sort.DAY and _weekdays(a) and _weekdays(b) and not a.times & b.times:
+        return False
+    if a.sort is Sort.DAY and not _days_apart(a.key, b.key):
         return False
     if a.sort is Sort.HOUR:
-        return abs(float(a.key) - float(b.key)) >= _TIME_OF_DAY_APART
+        return _hours_apart(a.key, b.key) >= _TIME_OF_DAY_APART
     if a.sort in {Sort.PLACE, Sort.PERSON}:
         return not (same_name(a.key, b.key) or same_country(a.key, b.key))
     return True
+
+
+def _weekdays(value: Value) -> frozenset[str]:
+    return frozenset(key for key in value.times if key.startswith("weekday"))
+
+
+def _hours_apart(a: str, b: str) -> float:
+    one, other = (ClockTime(0, 0, float(key.rstrip("?")), not key.endswith("?")) for key in (a, b))
+    return one.apart(other)
+
+
+def _days_apart(a: str, b: str) -> bool:
+    """Whether two days differ as far as both are known."""
+    if a[:4] != "XXXX" != b[:4]:
+        return 0 < abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= _DAYS
+    if "W" in a or "W" in b:
+        return bool(_weekday(a) and _weekday(b)) and _weekday(a) != _weekday(b)
+    return a[4:] != b[4:]
+
+
+def _weekday(day: str) -> int | None:
+    if "W" in day:
+        return int(day[-1])
+    return None if day.startswith("XXXX") else date.fromisoformat(day).isoweekday()
 
 
 def _known(values: Iterable[Value]) -> Mapping[str, list[Value]]:
@@ -187,18 +162,6 @@ def _one_governor(a: Value, b: Value) -> bool:
     if any(opposed(v, w) for v in a.governors for w in b.governors):
         return False
     return any(same_sense(v, w) for v in a.governors for w in b.governors)
-
-
-def _substitutable(pairs: Sequence[tuple[Value, Value]], judges: Judges) -> list[bool]:
-    """Whether each sentence supports the other once its own value stands in the other's place."""
-    asked = [(x.claim.text, _with(y, x.text)) for a, b in pairs for x, y in ((a, b), (b, a))]
-    answers = judges.support(asked)
-    return [min(answers[2 * n : 2 * n + 2]) >= _SUPPORTED for n in range(len(pairs))]
-
-
-def _with(value: Value, text: str) -> str:
-    whole = value.analysis.parse.text
-    return whole[: value.start] + text + whole[value.end :]
 
 
 def _conflict(a: Value, b: Value, pairs: Iterable[tuple[Value, Value]]) -> Conflict:

@@ -1,0 +1,59 @@
+"""How two statements that stand against each other are named and quoted in a row of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from summarizer.domain.claims import Claim, ConflictValue
+from summarizer.domain.text import Span
+from summarizer.language.numbers.measures import measure_of
+from summarizer.language.phrasing.trim import shortenings
+from summarizer.language.support.analysis import analyse
+from summarizer.language.words.tokens import content_stems, stem
+from summarizer.stages.conflicts.context import is_content, text_between
+
+_MOST_WORDS = 25
+
+
+def value_of(claim: Claim, speaker: str | None, evidence: tuple[Span, ...]) -> ConflictValue:
+    """One side of a difference: what a claim says, shortened where it is long, with its speaker.
+
+    Args:
+        claim: the statement.
+        speaker: who makes it, if known.
+        evidence: its passages.
+
+    Returns:
+        The value; the speaker is put before it only where the words do not name him.
+    """
+    texts = (claim.text, *shortenings(claim.parse))
+    text = next((t for t in texts if len(t.split()) <= _MOST_WORDS), texts[-1])
+    named = speaker is None or bool(set(content_stems(speaker)) & set(content_stems(text)))
+    return ConflictValue(text if named else f"{speaker}: {text}", evidence, speaker)
+
+
+def shared_point(one: Claim, other: Claim, weights: Mapping[str, float]) -> str:
+    """What two statements are about: the rarest noun, with its modifiers, that both use.
+
+    Args:
+        one: a statement.
+        other: another statement.
+        weights: rarity of stems in the story.
+
+    Returns:
+        A noun phrase of ``one``; its first noun where they share none.
+    """
+    analysis = analyse(one.parse)
+    stems = set(content_stems(other.text))
+    nouns = [
+        i
+        for i, t in enumerate(analysis.tokens)
+        if t.pos == "NOUN" and is_content(analysis, i) and measure_of(t.lemma.casefold()) is None
+    ]
+    both = [i for i in nouns if stem(analysis.tokens[i].text) in stems] or nouns[:1]
+    if not both:
+        return "what is said"
+    noun = max(both, key=lambda i: (weights.get(stem(analysis.tokens[i].text), 0.0), -i))
+    while analysis.tokens[noun].dep == "compound" and analysis.tokens[noun].head > noun:
+        noun = analysis.tokens[noun].head
+    return text_between(analysis, min([noun, *analysis.dependents(noun, "amod", "compound")]), noun)
