@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.domain.claims import Claim, ClaimGroup, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document
+from summarizer.language.people.names import same_name
 from summarizer.stages.conflicts.accounts import account_conflicts
 from summarizer.stages.conflicts.asides import asides
 from summarizer.stages.conflicts.context import rarity
@@ -87,9 +88,17 @@ def _repeats(conflict: Conflict, before: Conflict) -> bool:
 
 def _one_quarrel(a: Conflict, b: Conflict) -> bool:
     """Whether two accounts share a passage or are between the same speakers."""
-    speakers = [{value.speaker for value in c.values} for c in (a, b)]
     passages = [{span for value in c.values for span in value.evidence} for c in (a, b)]
-    return bool(passages[0] & passages[1]) or (speakers[0] == speakers[1] and None not in speakers[0])
+    return bool(passages[0] & passages[1]) or (_speakers_among(a, b) and _speakers_among(b, a))
+
+
+def _speakers_among(a: Conflict, b: Conflict) -> bool:
+    """Whether every side of one account is a side of another."""
+    return all(
+        value.speaker is not None
+        and any(v.speaker is not None and same_name(value.speaker, v.speaker) for v in b.values)
+        for value in a.values
+    )
 
 
 def _shares(value: ConflictValue, known: ConflictValue, *, whole: bool) -> bool:

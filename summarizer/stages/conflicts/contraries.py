@@ -1,4 +1,4 @@
-"""Statements of which one says the contrary of the other: denied, opposite, or with the roles swapped."""
+"""Statements of which one says the contrary of the other: it denies it, or swaps who does it to whom."""
 
 from __future__ import annotations
 
@@ -13,19 +13,38 @@ from summarizer.language.support.arguments import Argument, Sort, same_thing
 from summarizer.language.support.negation import Force
 from summarizer.language.support.propositions import Proposition, propositions
 from summarizer.language.words.inflection import base_stem
-from summarizer.language.words.thesaurus import opposed, same_sense
+from summarizer.language.words.thesaurus import same_sense
 from summarizer.stages.conflicts.aligning import nearest_to_each_other
 from summarizer.stages.conflicts.context import as_words, is_content, overlap
 from summarizer.stages.conflicts.judges import Judges
-from summarizer.stages.conflicts.mentions import MOVES
+from summarizer.stages.conflicts.statements import FIRM, teller_of
 from summarizer.stages.conflicts.telling import shared_point, value_of
 
 _EMPTY = frozenset("be have do go get come take make seem appear remain want".split())
 _BESIDE = 2
 """Sentences apart at which two speakers answer each other."""
-_COMPARED = 0.35
+_ANSWERED = 0.3
+"""Cosine from which two speakers beside each other speak of one thing."""
+_COMPARED = 0.3
 _NEAR = 0.55
 """Closeness from which statements nearest to each other are about one thing."""
+_PHRASAL = {
+    "take over": "acquire",
+    "call off": "cancel",
+    "turn down": "reject",
+    "put off": "postpone",
+    "shut down": "close",
+    "set up": "create",
+    "set off": "start",
+    "give up": "quit",
+    "bring down": "topple",
+    "carry out": "perform",
+}
+"""What verbs mean with a particle."""
+_SUPPORT = frozenset("be give make take reach hold issue receive have".split())
+"""Verbs that leave it to a noun to say what happens: "no warning was given"."""
+_STEM = 4
+"""Letters that a verb and a noun made of it share at least."""
 _SYMMETRIC = frozenset("meet marry join merge talk speak agree fight play face share border beat".split())
 
 
@@ -36,11 +55,13 @@ class _Said:
     claim: Claim
     propositions: tuple[Proposition, ...]
     words: tuple[tuple[str, bool], ...]
+    speaker: str | None
+    phrasal: Mapping[str, str]
+    """Verbs that a particle gives another meaning, as they are meant here."""
 
-    @property
-    def speaker(self) -> str | None:
-        """Who says it."""
-        return self.claim.attribution.speaker if self.claim.attribution else None
+    def sense(self, proposition: Proposition) -> str:
+        """The verb, or what it means with its particle."""
+        return self.phrasal.get(proposition.lemma, proposition.lemma)
 
 
 def contrary_conflicts(
@@ -58,34 +79,65 @@ def contrary_conflicts(
     """
     said = [_read(claim) for claim in claims]
     cosines = judges.likeness([s.claim.text for s in said])
-    near: dict[tuple[int, int], float] = {}
+    close = {
+        (i, j): float(cosines[i, j])
+        for i, j in combinations(range(len(said)), 2)
+        if cosines[i, j] >= _COMPARED and _two_sources(said[i], said[j])
+    }
+    nearest = set(nearest_to_each_other([s.claim.doc_id for s in said], close))
     found = []
     for i, j in combinations(range(len(said)), 2):
         a, b = said[i], said[j]
-        if cosines[i, j] < _COMPARED or not _two_sources(a, b):
-            continue
-        shared = overlap(a.words, b.words, weights)
-        if shared.plain:
-            near[i, j] = float(cosines[i, j]) + 0.35 * shared.share + 0.1 * min(shared.plain, 2)
-    best = set(nearest_to_each_other([s.claim.doc_id for s in said], near))
-    for i, j in combinations(range(len(said)), 2):
-        a, b = said[i], said[j]
         beside = _beside(a, b)
-        if (beside or ((i, j) in best and near[i, j] >= _NEAR)) and _contrary(a, b, beside):
-            found.append(_conflict(a, b, weights))
+        answered = beside and cosines[i, j] >= _ANSWERED and _answers(a, b)
+        compared = (beside and _two_sources(a, b)) or (
+            (i, j) in nearest and _near(a, b, close[i, j], weights)
+        )
+        if answered or (compared and _contrary(a, b, beside)):
+            found.append(_conflict(a, b, weights, answered=answered))
     return found
+
+
+def _near(a: _Said, b: _Said, cosine: float, weights: Mapping[str, float]) -> bool:
+    """Whether two statements nearest to each other share enough to be about one thing."""
+    shared = overlap(a.words, b.words, weights)
+    return bool(shared.plain) and cosine + 0.35 * shared.share + 0.1 * min(shared.plain, 2) >= _NEAR
 
 
 def _beside(a: _Said, b: _Said) -> bool:
     """Whether two speakers have their say one after the other."""
     apart = abs(a.claim.sentence_indexes[0] - b.claim.sentence_indexes[0])
-    return a.claim.doc_id == b.claim.doc_id and apart <= _BESIDE and _two_sources(a, b)
+    here = a.claim.doc_id == b.claim.doc_id and apart <= _BESIDE
+    return here and (_two_sources(a, b) or _told_by_another(a, b) or _told_by_another(b, a))
+
+
+def _told_by_another(a: _Said, b: _Said) -> bool:
+    """Whether somebody who is not resolved says one, and not the known speaker of the other."""
+    told = a.speaker is None and any(p.reporting for p in a.propositions)
+    return told and b.speaker is not None and b.speaker.split()[-1] not in a.claim.text
+
+
+def _answers(a: _Said, b: _Said) -> bool:
+    """Whether a speaker insists on what the one before says is not so, or the other way round."""
+    told = b.claim.attribution
+    insists = told is not None and told.cue in FIRM
+    next_to = a.claim.sentence_indexes[-1] + 1 == b.claim.sentence_indexes[0]
+    negated = [any(p.negated for p in s.propositions) for s in (a, b)]
+    return insists and next_to and negated[0] is not negated[1]
 
 
 def _read(claim: Claim) -> _Said:
     analysis = analyse(claim.parse)
+    only = "not only" in claim.text
     telling = (i for i in range(len(analysis.tokens)) if is_content(analysis, i))
-    return _Said(claim, propositions(claim.parse), as_words(analysis, telling))
+    phrasal = {
+        token.lemma.casefold(): _PHRASAL[phrase]
+        for i, token in enumerate(analysis.tokens)
+        for c in analysis.dependents(i, "prt")
+        if (phrase := f"{token.lemma} {analysis.tokens[c].text}".casefold()) in _PHRASAL
+    }
+    words = as_words(analysis, telling)
+    return _Said(claim, () if only else propositions(claim.parse), words, teller_of(claim), phrasal)
 
 
 def _two_sources(a: _Said, b: _Said) -> bool:
@@ -104,31 +156,35 @@ def _contrary(a: _Said, b: _Said, beside: bool) -> bool:
                 continue
             if Force.WISHED in {p.force, q.force}:
                 continue
-            if _excludes(p, q, beside):
+            if _excludes(p, q, a.sense(p), b.sense(q), beside):
                 return True
     return False
 
 
-def _excludes(p: Proposition, q: Proposition, beside: bool) -> bool:
-    if p.lemma not in _EMPTY and q.lemma not in _EMPTY:
-        if same_sense(p.lemma, q.lemma) or base_stem(p.lemma) == base_stem(q.lemma):
-            if p.negated is not q.negated and (beside or _same_places(p, q)):
-                return True
-            if not p.negated and not q.negated and p.lemma not in _SYMMETRIC and _swapped(p, q):
-                return True
-        elif (
-            opposed(p.lemma, q.lemma)
-            and p.negated is q.negated
-            and _same_places(p, q)
-            and not {p.lemma, q.lemma} & MOVES
-        ):
-            return True
-    return False
+def _excludes(p: Proposition, q: Proposition, v: str, w: str, beside: bool) -> bool:
+    """Whether two assertions with the verbs ``v`` and ``w`` cannot both hold."""
+    if p.negated is not q.negated and (_nominal(p, w) or _nominal(q, v)):
+        return True
+    if v in _EMPTY or w in _EMPTY:
+        return False
+    if not (same_sense(v, w) or base_stem(v) == base_stem(w)):
+        return False
+    if p.negated is not q.negated:
+        return beside or _same_places(p, q)
+    return not p.negated and v not in _SYMMETRIC and _swapped(p, q)
+
+
+def _nominal(p: Proposition, verb: str) -> bool:
+    """Whether a noun denies what a verb says: "there was no offer", "no warning was given"."""
+    if p.lemma not in _SUPPORT or not p.negated or len(verb) < _STEM:
+        return False
+    nouns = (*p.complements, *(x.lemma for x in (*p.subjects, *p.objects)))
+    return any(noun.startswith(verb[: max(_STEM, len(verb) - 1)]) for noun in nouns)
 
 
 def _same_places(p: Proposition, q: Proposition) -> bool:
     pairs = [(_plain(x), _plain(y)) for x, y in ((p.subjects, q.subjects), (p.objects, q.objects))]
-    if any(bool(x) is not bool(y) for x, y in pairs):
+    if bool(pairs[1][0]) is not bool(pairs[1][1]):
         return False
     pairs = [(x, y) for x, y in pairs if x and y]
     return bool(pairs) and all(any(same_thing(x, y) for x in xs for y in ys) for xs, ys in pairs)
@@ -154,8 +210,19 @@ def _named(a: Argument, b: Argument) -> bool:
     return any(same_name(x, y) for x in a.names for y in b.names)
 
 
-def _conflict(a: _Said, b: _Said, weights: Mapping[str, float]) -> Conflict:
-    both = a.speaker is not None and b.speaker is not None and not same_name(a.speaker, b.speaker)
-    kind = ConflictKind.ACCOUNT if both else ConflictKind.CONTRADICTION
+def _conflict(a: _Said, b: _Said, weights: Mapping[str, float], *, answered: bool = False) -> Conflict:
+    told = a.claim.attribution and b.claim.attribution
+    both = told and a.speaker and b.speaker and not same_name(a.speaker, b.speaker)
+    kind = ConflictKind.ACCOUNT if both or answered else ConflictKind.CONTRADICTION
     values = tuple(value_of(s.claim, s.speaker, s.claim.evidence) for s in (a, b))
-    return Conflict(shared_point(a.claim, b.claim, weights), kind, values)
+    return Conflict(_swap(a, b) or shared_point(a.claim, b.claim, weights), kind, values)
+
+
+def _swap(a: _Said, b: _Said) -> str:
+    """The two names that change places between two statements, or nothing."""
+    pairs = ((p, q) for p in a.propositions for q in b.propositions if p.subjects and p.objects)
+    for p, q in pairs:
+        if same_sense(a.sense(p), b.sense(q)) and not p.negated and _swapped(p, q):
+            named = [next((x.names[0] for x in xs if x.names), "") for xs in (p.subjects, p.objects)]
+            return f"roles of {named[0]} and {named[1]}"
+    return ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from summarizer.domain.claims import Claim, Conflict, ConflictKind
+from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
 from summarizer.language.people.names import same_name
 from summarizer.language.people.phrases import is_institution, is_person_noun
 from summarizer.language.support.analysis import Analysis, analyse
@@ -15,8 +15,8 @@ from summarizer.language.support.valency import subject_heads
 from summarizer.language.words.quotations import inside
 from summarizer.stages.conflicts.context import as_words, is_content, overlap, text_between
 from summarizer.stages.conflicts.judges import Judges
-from summarizer.stages.conflicts.statements import DENYING, SPEAKERS_FOR, is_unreal, speaker_of
-from summarizer.stages.conflicts.telling import shared_point, value_of
+from summarizer.stages.conflicts.statements import DENYING, SPEAKERS_FOR, is_unreal, speaker_of, teller_of
+from summarizer.stages.conflicts.telling import MOST_WORDS, shared_point, value_of
 
 _DISPUTING = DENYING | frozenset({"contradict"})
 _OF_THINGS = frozenset("contradict refute rebut".split())
@@ -163,21 +163,21 @@ def _content(analysis: Analysis, verb: int) -> tuple[int, ...] | None:
 
 def _called_false(analysis: Analysis, verb: int) -> tuple[int, ...] | None:
     """What is called an invention, false or wrong."""
-    judged = [
-        i
-        for i in analysis.dependents(verb, "attr", "acomp", "oprd", "dobj", "ccomp", "xcomp")
-        if analysis.tokens[i].lemma.casefold() in _FALSEHOODS
-    ]
-    if not judged:
-        return None
     plain = analysis.tokens[verb].lemma == "be"
-    above = analysis.dependents(verb if plain else judged[0], "nsubj")
-    for noun in (*above, *(i for i in analysis.dependents(verb, "dobj") if i not in judged)):
-        if analysis.tokens[noun].text.casefold() in {"this", "that"}:
-            return ()
-        if not plain or analysis.tokens[noun].lemma.casefold() in _SAID_THINGS:
-            return tuple(analysis.parse.subtree(noun))
-    return None
+    below = analysis.dependents(verb, "attr", "acomp") if plain else analysis.parse.subtree(verb)
+    judged = next((i for i in below if i > verb and analysis.tokens[i].lemma.casefold() in _FALSEHOODS), None)
+    if judged is None:
+        return None
+    if plain:
+        things = [tuple(analysis.parse.subtree(i)) for i in analysis.dependents(verb, "nsubj")]
+        said = [t for t in things if {analysis.tokens[i].lemma.casefold() for i in t} & _SAID_THINGS]
+        return said[0] if said else None
+    # Parsers attach the verdict anywhere ("called reports of a deal an invention"): it comes last.
+    verdict = min([judged, *analysis.dependents(judged, "det", "amod", "advmod")])
+    called = tuple(range(verb + 1, verdict))
+    if {analysis.tokens[i].text.casefold() for i in called} <= _POINTING:
+        return ()
+    return called
 
 
 def _told_differently(analysis: Analysis, verb: int) -> tuple[int, ...] | None:
@@ -249,19 +249,23 @@ def _instead(denial: _Denial, claims: Sequence[Claim]) -> str:
 
 
 def _same_side(claim: Claim, speaker: str) -> bool:
-    told = claim.attribution
-    return bool(speaker) and told is not None and same_name(told.speaker, speaker)
+    told = teller_of(claim)
+    return bool(speaker) and told is not None and same_name(told, speaker)
 
 
 def _conflict(denial: _Denial, claims: Sequence[Claim], at: int, weights: Mapping[str, float]) -> Conflict:
     other = claims[at]
-    told = other.attribution.speaker if other.attribution else None
+    told = teller_of(other)
     denied, evidence = denial.claim, denial.claim.evidence
     after = claims[denial.at + 1] if denial.at + 1 < len(claims) else None
     if after is not None and _goes_on(denial, after):
         evidence = (*evidence, *after.evidence)
         denied = denial.claim if denial.content else after
-    values = (value_of(other, told, other.evidence), value_of(denied, denial.speaker or None, evidence))
+    side = value_of(denied, denial.speaker or None, evidence)
+    if denial.content and denial.speaker and len(side.value.split()) > MOST_WORDS:
+        told_shortly = text_between(denial.analysis, denial.verb, denial.content[-1])
+        side = ConflictValue(f"{denial.speaker} {told_shortly}", evidence, denial.speaker)
+    values = (value_of(other, told, other.evidence), side)
     return Conflict(shared_point(other, denied, weights), ConflictKind.ACCOUNT, values)
 
 

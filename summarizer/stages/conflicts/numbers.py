@@ -42,13 +42,13 @@ number is put in the other's place, and the probability that answers yes."""
 _MOST_ASKED = 30
 _EQUAL = 1.02
 """Ratio up to which two numbers are equal but for rounding."""
-_LEAST, _LEAST_OF_MEASURES = 0.25, 0.5
+_LEAST, _LEAST_OF_MEASURES, _LEAST_ALONE = 0.25, 0.5, 0.7
 """Cosine of two sentences without their numbers below which nothing else makes them speak of one thing:
-of numbers of things, and of money, shares and units of measurement."""
+of numbers of things, of money and measures, and of numbers that have no other word in common."""
 _POINTS = frozenset("point degree time".split())
 _LIKE_UNITS = 0.6
 """Cosine of two nouns from which they may name the same things counted."""
-_NEAR_THINGS, _NEAR_LARGE = 0.45, 0.25
+_NEAR_THINGS, _NEAR_LARGE = 0.55, 0.25
 """Closeness from which numbers of things, nearest to each other, are about one point: any, and large ones of
 which one may be the other said more roughly."""
 _NEAR_MEASURES, _NEAR_MEASURES_MEETING = 0.65, 0.5
@@ -94,37 +94,34 @@ def _alike(
         judges.likeness([m.masked for m in mentions]), judges.likeness([m.masked_clause for m in mentions])
     )
     units = judges.likeness([m.unit for m in mentions])
-    stated = _stated_in(claims)
-    found: dict[_Pair, Overlap] = {}
-    doubtful: list[tuple[_Pair, Overlap]] = []
-    near: dict[_Pair, float] = {}
     shares: dict[_Pair, Overlap] = {}
+    close: dict[_Pair, float] = {}
     for i, j in combinations(range(len(mentions)), 2):
         a, b = mentions[i], mentions[j]
-        if not _of_one_kind(a, b):
-            continue
-        shared, cosine = overlap(a.words, b.words, weights), float(cosines[i, j])
-        if _counts_alike(a, b, float(units[i, j])):
-            near[i, j], shares[i, j] = _closeness(a, b, shared, cosine), shared
-        if not _comparable(a, b):
-            continue
-        if _plainly_one(a, b, shared):
+        if _of_one_kind(a, b) and _counts_alike(a, b, float(units[i, j])):
+            shares[i, j] = overlap(a.words, b.words, weights)
+            close[i, j] = _closeness(a, b, shares[i, j], float(cosines[i, j]))
+    nearest = set(nearest_to_each_other([m.claim.doc_id for m in mentions], close))
+    stated = _stated_in(claims)
+    found: dict[_Pair, Overlap] = {}
+    doubtful: list[_Pair] = []
+    for (i, j), shared in shares.items():
+        a, b, cosine = mentions[i], mentions[j], float(cosines[i, j])
+        comparable = _comparable(a, b)
+        apart = _both_known(a, b, stated) or _qualified_apart(a, b)
+        near = (i, j) in nearest
+        if comparable and (
+            _plainly_one(a, b, shared) or (near and not apart and _likely_one(a, b, shared, cosine))
+        ):
             found[i, j] = shared
-        elif not _both_known(a, b, stated) and not _qualified_apart(a, b):
-            if _likely_one(a, b, shared, cosine):
+        elif near and _near_enough(a, b, close[i, j], cosine, shared) and _may_be_one(a, b, stated):
+            if told_together(documents[a.claim.doc_id], documents[b.claim.doc_id], _DAYS):
                 found[i, j] = shared
-            elif cosine >= _COMPARED:
-                doubtful.append(((i, j), shared))
-    for i, j in nearest_to_each_other([m.claim.doc_id for m in mentions], near):
-        a, b = mentions[i], mentions[j]
-        together = told_together(documents[a.claim.doc_id], documents[b.claim.doc_id], _DAYS)
-        least = _LEAST if _of_things(a) else _LEAST_OF_MEASURES
-        if near[i, j] >= _enough(a, b) and cosines[i, j] >= least and together and _may_be_one(a, b, stated):
-            found.setdefault((i, j), shares[i, j])
-    doubtful.sort(key=lambda pair: (-cosines[pair[0]], pair[0]))
-    answers = _substitutable([(mentions[i], mentions[j]) for (i, j), _ in doubtful[:_MOST_ASKED]], judges)
-    found |= {pair: shared for (pair, shared), yes in zip(doubtful, answers, strict=False) if yes}
-    return found
+        elif comparable and not apart and cosine >= _COMPARED:
+            doubtful.append((i, j))
+    doubtful = sorted(doubtful, key=lambda pair: (-cosines[pair], pair))[:_MOST_ASKED]
+    answers = _substitutable([(mentions[i], mentions[j]) for i, j in doubtful], judges)
+    return found | {pair: shares[pair] for pair, yes in zip(doubtful, answers, strict=True) if yes}
 
 
 def _of_one_kind(a: NumberMention, b: NumberMention) -> bool:
@@ -147,13 +144,15 @@ def _closeness(a: NumberMention, b: NumberMention, shared: Overlap, cosine: floa
     return near - 0.2 * math.log2(high / low) if low > 0 else -math.inf
 
 
-def _enough(a: NumberMention, b: NumberMention) -> float:
-    """How near two numbers must be: a unit of measurement or money does not say what is measured."""
-    thing = _of_things(a)
+def _near_enough(a: NumberMention, b: NumberMention, close: float, cosine: float, shared: Overlap) -> bool:
+    """Whether numbers nearest to each other are near: money and measures do not say what is measured."""
+    things = _of_things(a)
     if meet(a.amount, b.amount):
         large = min(a.quantity.value, b.quantity.value) >= _LARGE_SINGLE
-        return (_NEAR_LARGE if large else _NEAR_THINGS) if thing else _NEAR_MEASURES_MEETING
-    return _NEAR_THINGS if thing else _NEAR_MEASURES
+        enough = (_NEAR_LARGE if large else _NEAR_THINGS) if things else _NEAR_MEASURES_MEETING
+        return close >= enough and cosine >= (_LEAST if things else _LEAST_OF_MEASURES)
+    least = (_LEAST if things else _LEAST_OF_MEASURES) if shared.count else _LEAST_ALONE
+    return close >= (_NEAR_THINGS if things else _NEAR_MEASURES) and cosine >= least
 
 
 def _of_things(mention: NumberMention) -> bool:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from summarizer.domain.claims import Claim
 from summarizer.language.people.names import same_name
 from summarizer.language.people.phrases import phrase_text
-from summarizer.language.people.reporting import REPORTING
+from summarizer.language.people.reporting import REPORTING, SAYING
 from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.stages.conflicts.context import as_words, is_content, text_between
 
 DENYING = frozenset("deny dispute reject dismiss refute rebut".split())
-_REBUTTING = DENYING | frozenset("insist maintain contend".split())
+FIRM = frozenset("insist maintain contend counter retort".split())
+"""Verbs with which one says something against what somebody else says."""
+_REBUTTING = DENYING | FIRM
 """Verbs that say something against somebody."""
 SPEAKERS_FOR = frozenset("spokesman spokeswoman spokesperson lawyer attorney representative".split())
 """Who speaks for somebody else."""
@@ -147,6 +149,15 @@ def speaker_of(claim: Claim, analysis: Analysis, verb: int) -> str:
     if name is not None and name[:1].isalnum():
         return name
     return phrase_text(analysis.parse, subject)
+
+
+def teller_of(claim: Claim) -> str | None:
+    """Who tells a claim: its speaker or, where none is known, the subject of its first verb of saying."""
+    if claim.attribution is not None:
+        return claim.attribution.speaker
+    analysis = analyse(claim.parse)
+    told = (i for i, t in enumerate(analysis.tokens) if t.pos == "VERB" and t.lemma.casefold() in SAYING)
+    return next((name for i in told if (name := speaker_of(claim, analysis, i))), None)
 
 
 def is_unreal(analysis: Analysis, verb: int) -> bool:

@@ -11,8 +11,10 @@ from summarizer.language.phrasing.trim import shortenings
 from summarizer.language.support.analysis import analyse
 from summarizer.language.words.tokens import content_stems, stem
 from summarizer.stages.conflicts.context import is_content, text_between
+from summarizer.stages.conflicts.statements import teller_of
 
-_MOST_WORDS = 25
+MOST_WORDS = 25
+"""Words of a side from which it is shortened."""
 
 
 def value_of(claim: Claim, speaker: str | None, evidence: tuple[Span, ...]) -> ConflictValue:
@@ -27,7 +29,7 @@ def value_of(claim: Claim, speaker: str | None, evidence: tuple[Span, ...]) -> C
         The value; the speaker is put before it only where the words do not name him.
     """
     texts = (claim.text, *shortenings(claim.parse))
-    text = next((t for t in texts if len(t.split()) <= _MOST_WORDS), texts[-1])
+    text = next((t for t in texts if len(t.split()) <= MOST_WORDS), texts[-1])
     named = speaker is None or bool(set(content_stems(speaker)) & set(content_stems(text)))
     return ConflictValue(text if named else f"{speaker}: {text}", evidence, speaker)
 
@@ -41,7 +43,7 @@ def shared_point(one: Claim, other: Claim, weights: Mapping[str, float]) -> str:
         weights: rarity of stems in the story.
 
     Returns:
-        A noun phrase of ``one``; its first noun where they share none.
+        A noun phrase of ``one``, or who tells it differently where they share no noun.
     """
     analysis = analyse(one.parse)
     stems = set(content_stems(other.text))
@@ -50,9 +52,14 @@ def shared_point(one: Claim, other: Claim, weights: Mapping[str, float]) -> str:
         for i, t in enumerate(analysis.tokens)
         if t.pos == "NOUN" and is_content(analysis, i) and measure_of(t.lemma.casefold()) is None
     ]
-    both = [i for i in nouns if stem(analysis.tokens[i].text) in stems] or nouns[:1]
+    both = [i for i in nouns if stem(analysis.tokens[i].text) in stems]
     if not both:
-        return "what is said"
+        tellers = [name for claim in (one, other) if (name := teller_of(claim))]
+        return (
+            f"what {' and '.join(tellers)} {'say' if len(tellers) > 1 else 'says'}"
+            if tellers
+            else "what is said"
+        )
     noun = max(both, key=lambda i: (weights.get(stem(analysis.tokens[i].text), 0.0), -i))
     while analysis.tokens[noun].dep == "compound" and analysis.tokens[noun].head > noun:
         noun = analysis.tokens[noun].head

@@ -60,6 +60,11 @@ class Value:
         return self.analysis.parse.text[self.start : self.end]
 
     @property
+    def preposition(self) -> str:
+        """What it depends on, in lower case: "in" of "in Halm"."""
+        return self.analysis.tokens[self.analysis.tokens[self.token].head].text.casefold()
+
+    @property
     def masked(self) -> str:
         """The claim with something indefinite in its place."""
         text = self.analysis.parse.text

@@ -21,6 +21,8 @@ from summarizer.stages.conflicts.value_mentions import Sort, Value, values_of
 
 _TIME_OF_DAY_APART = 0.4
 """Hours from which two times of day are not one, told more or less exactly."""
+_COMPARED = 0.25
+"""Cosine from which two places in sentences are compared word by word."""
 _NEAR_PAST = 0.9
 """Closeness of two values of what is past, of which there may be many of a kind."""
 _DAYS = 3
@@ -89,11 +91,11 @@ def _closeness(
         a, b = values[i], values[j]
         if a.claim.doc_id == b.claim.doc_id or a.sort is not b.sort:
             continue
-        shared = overlap(a.words, b.words, weights)
-        governed = _one_governor(a, b)
-        if governed or shared.plain:
-            cosine = max(float(cosines[i, j]), float(clauses[i, j]))
-            found[i, j] = cosine + 0.35 * shared.share + 0.1 * min(shared.plain, 2) + 0.15 * governed
+        governed, cosine = _one_governor(a, b), max(float(cosines[i, j]), float(clauses[i, j]))
+        if governed or cosine >= _COMPARED:
+            shared = overlap(a.words, b.words, weights)
+            if governed or shared.plain:
+                found[i, j] = cosine + 0.35 * shared.share + 0.1 * min(shared.plain, 2) + 0.15 * governed
     return found
 
 
@@ -107,6 +109,8 @@ def _rivals(a: Value, b: Value) -> bool:
         return False
     if a.sort is Sort.HOUR:
         return _hours_apart(a.key, b.key) >= _TIME_OF_DAY_APART
+    if a.sort is Sort.PLACE and a.preposition != b.preposition:
+        return False
     if a.sort in {Sort.PLACE, Sort.PERSON}:
         return not (same_name(a.key, b.key) or same_country(a.key, b.key))
     return True
@@ -191,6 +195,9 @@ def _point(a: Value, b: Value) -> str:
                 return f"{a.sort} of the {text_between(value.analysis, first, i)}"
             if token.pos == "VERB":
                 subject = next(value.analysis.dependents(i, "nsubjpass", "nsubj", "dobj"), None)
+                if subject is not None and value.analysis.tokens[subject].pos == "NOUN":
+                    first = min([subject, *value.analysis.dependents(subject, "compound", "amod")])
+                    return f"{a.sort} of the {text_between(value.analysis, first, subject)}"
                 of = value.analysis.tokens[subject].text if subject is not None else ""
                 return f"{a.sort} ({' '.join(w for w in (of, token.text) if w)})"
     return str(a.sort)

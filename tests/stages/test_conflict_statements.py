@@ -1,0 +1,207 @@
+"""Statements that stand against each other: denials, answers, swapped roles; and what only looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+from builders import article
+from numpy.typing import NDArray
+
+from summarizer.domain.claims import Attribution, Claim, ClaimGroup, Conflict, ConflictKind
+from summarizer.domain.provenance import ModelIdentity
+from summarizer.domain.text import Span
+from summarizer.ports import Parser
+from summarizer.stages.conflicts import Judges, find_conflicts
+
+pytestmark = pytest.mark.models
+
+
+class Alike:
+    """Finds every two sentences as alike as it is told."""
+
+    def __init__(self, cosine: float) -> None:
+        self.identity = ModelIdentity("embedder", "alike", "0")
+        self._cosine = cosine
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        rows: NDArray[np.float32] = np.eye(len(texts), len(texts) + 1, dtype=np.float32)
+        rows *= (1 - self._cosine) ** 0.5
+        rows[:, -1] = self._cosine**0.5
+        return rows
+
+
+Told = tuple[str, str | None]
+Find = Callable[..., tuple[Conflict, ...]]
+
+
+@pytest.fixture
+def find(parser: Parser) -> Find:
+    """Conflicts between articles, each a list of sentences with their speakers."""
+
+    def run(*articles: Sequence[Told], cosine: float = 0.5) -> tuple[Conflict, ...]:
+        groups, documents = [], {}
+        for n, told in enumerate(articles):
+            text = " ".join(sentence for sentence, _ in told)
+            document = article(None, text, path=str(n))
+            documents[document.doc_id] = document
+            for index, (sentence, speaker) in enumerate(told):
+                start = text.index(sentence)
+                (parse,) = parser.parse([sentence])
+                span = Span(document.doc_id, start, start + len(sentence))
+                by = Attribution(speaker, "say", direct=False) if speaker else None
+                claim = Claim(
+                    f"{n}-{index}", document.doc_id, sentence, parse, (span,), (index,), attribution=by
+                )
+                groups.append(ClaimGroup(claim.claim_id, (claim,), (f"doc:{document.doc_id}",)))
+        return find_conflicts(groups, documents, Judges(Alike(cosine)))
+
+    return run
+
+
+def test_a_denial_that_points_back_stands_against_the_statement_before_it(find: Find) -> None:
+    (conflict,) = find(
+        [
+            ("Tolley says the foreman was told of the cracks.", "Sam Tolley"),
+            ("Wesley rejects this.", "Kurt Wesley"),
+            ("Nobody had said a word to him about the cracks, Wesley said.", "Kurt Wesley"),
+        ]
+    )
+    assert conflict.kind is ConflictKind.ACCOUNT
+    assert [v.speaker for v in conflict.values] == ["Sam Tolley", "Kurt Wesley"]
+    assert "Nobody had said a word" in conflict.values[1].value
+    assert conflict.point == "cracks"
+
+
+def test_what_is_called_an_invention_is_looked_for_in_other_articles(find: Find) -> None:
+    (conflict,) = find(
+        [("Darrow said that an exchange of hostages would take place in March.", "Ilan Darrow")],
+        [("She called reports of an exchange of hostages an invention.", "Vesna Korvin")],
+    )
+    assert conflict.kind is ConflictKind.ACCOUNT
+    assert {v.speaker for v in conflict.values} == {"Ilan Darrow", "Vesna Korvin"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # what one turns down is no statement
+        [
+            ("The opposition called on the premier to dismiss the minister.", "the opposition"),
+            ("The premier rejected the demand.", "the premier"),
+        ],
+        # one's own statement
+        [
+            ("Wesley says the roof was safe.", "Kurt Wesley"),
+            ("Wesley rejects this.", "Kurt Wesley"),
+        ],
+    ],
+)
+def test_what_is_turned_down_or_ones_own_is_not_disputed(find: Find, told: Sequence[Told]) -> None:
+    assert find(told) == ()
+
+
+def test_one_speaker_answers_that_nothing_was_agreed(find: Find) -> None:
+    (conflict,) = find(
+        [
+            ("Darrow told reporters that both sides had agreed to exchange the hostages.", "Ilan Darrow"),
+            ("Korvin said that nothing of the kind had been agreed.", "Vesna Korvin"),
+        ]
+    )
+    assert conflict.kind is ConflictKind.ACCOUNT
+
+
+def test_what_one_article_denies_and_another_tells_is_a_contradiction(find: Find) -> None:
+    (conflict,) = find(
+        [("A guard of the museum was arrested.", None)],
+        [("No guard of the museum has been arrested.", None)],
+    )
+    assert conflict.kind is ConflictKind.CONTRADICTION
+    assert conflict.point == "guard"
+
+
+def test_a_denied_noun_stands_against_its_verb(find: Find) -> None:
+    found = find(
+        [("Norvik says that it has offered the dockers 4 percent.", "Norvik")],
+        [("There was never an offer of 4 percent to the dockers.", None)],
+    )
+    assert len(found) == 1
+
+
+def test_who_buys_whom_may_be_swapped(find: Find) -> None:
+    (conflict,) = find(
+        [("Corvane Group will buy Halden Mills in the spring.", None)],
+        [("Halden Mills will take over Corvane Group in the spring.", None)],
+    )
+    assert conflict.kind is ConflictKind.CONTRADICTION
+    assert conflict.point == "roles of Corvane Group and Halden Mills"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # other things
+        ("Kerrin discussed a truce with the minister.", "Kerrin did not discuss the tariffs."),
+        # both can hold
+        ("Corvane Group met Halden Mills in the spring.", "Halden Mills met Corvane Group in the spring."),
+        # another one
+        ("A bank of the group collapsed.", "No other bank of the group has collapsed."),
+    ],
+)
+def test_statements_that_can_both_hold_are_no_conflict(find: Find, one: str, other: str) -> None:
+    assert find([(one, None)], [(other, None)]) == ()
+
+
+def test_statements_that_are_not_alike_are_not_compared(find: Find) -> None:
+    found = find([("A guard was arrested.", None)], [("No guard has been arrested.", None)], cosine=0.1)
+    assert found == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        (
+            "The shareholders of the mill will vote on 24 April.",
+            "The shareholders of the mill are to vote on 25 April.",
+            {"24 April", "25 April"},
+        ),
+        (
+            "The next round will be held in Lindmere.",
+            "The next round will take place in Tarsk.",
+            {"Lindmere", "Tarsk"},
+        ),
+        (
+            "The mill rang the fire brigade at a quarter past seven.",
+            "The mill rang the fire brigade at 9.40.",
+            {"a quarter past seven", "9.40"},
+        ),
+    ],
+)
+def test_days_places_and_hours_of_one_event(find: Find, one: str, other: str, values: set[str]) -> None:
+    (conflict,) = find([(one, None)], [(other, None)], cosine=0.6)
+    assert {v.value for v in conflict.values} == values
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # what is past happened more than once
+        ("Kerrin met the minister in The Hague.", "Kerrin, who met the minister on Monday, is in Paris."),
+        # somebody else
+        ("He rang the fire brigade at six o'clock.", "It rang the fire brigade at a quarter past seven."),
+        # the day on which it is said
+        ("The mill will close, its owner said on Monday.", "The mill will close, its owner said on Tuesday."),
+    ],
+)
+def test_values_of_two_events_are_no_conflict(find: Find, one: str, other: str) -> None:
+    assert find([(one, None)], [(other, None)], cosine=0.6) == ()
+
+
+def test_a_number_is_set_against_the_nearest_of_the_other_article(find: Find) -> None:
+    found = find(
+        [("The pit employs 340 people.", None), ("The owner gave 20 people a bonus.", None)],
+        [("About 250 people work at the pit.", None)],
+        cosine=0.6,
+    )
+    assert [{v.value for v in c.values} for c in found] == [{"340 people", "About 250 people"}]
