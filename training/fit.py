@@ -16,16 +16,28 @@ TOKENS_IN_BATCH = 4096
 """Padded tokens in a batch: 32 pairs of 128 tokens."""
 
 
+_STEP = 16
+"""Lengths are padded to a multiple of this: processors prepare their kernels anew for every shape."""
+
+
 def batches(lengths: Sequence[int], rng: random.Random) -> list[list[int]]:
-    """Indices of pairs of about the same length, the batches in random order."""
+    """Indices of pairs of about the same length, of few different shapes, the batches in random order."""
     order = sorted(range(len(lengths)), key=lambda i: (lengths[i] + rng.random() * 8, i))
     found: list[list[int]] = [[]]
+    longest = 0
     for i in order:
-        if found[-1] and (len(found[-1]) + 1) * lengths[i] > TOKENS_IN_BATCH:
+        longest = max(longest, padded(lengths[i]))
+        if found[-1] and (len(found[-1]) + 1) * longest > TOKENS_IN_BATCH:
             found.append([])
+            longest = padded(lengths[i])
         found[-1].append(i)
     rng.shuffle(found)
     return found
+
+
+def padded(length: int) -> int:
+    """The length that a pair of so many tokens is padded to, at least."""
+    return -(-length // _STEP) * _STEP
 
 
 def loss_of(logits: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
@@ -52,8 +64,9 @@ def fit(
     final_rate: float,
     max_tokens: int,
     report: Callable[[str], None],
+    passes: int = 1,
 ) -> None:
-    """Train a sequence classifier in place, one pass over the pairs, with a linear schedule.
+    """Train a sequence classifier in place, with a linear schedule over all passes.
 
     Args:
         model: a classifier with three outputs.
@@ -64,13 +77,15 @@ def fit(
         final_rate: learning rate at the end.
         max_tokens: a longer premise is cut.
         report: told of the progress.
+        passes: how often every pair is seen, each time in another order and in other company.
     """
     torch.manual_seed(seed)
     torch.set_flush_denormal(True)  # momenta that fade away would slow every step
     rng = random.Random(seed)
     device = next(model.parameters()).device
     encoded = _encoded(tokenizer, pairs, max_tokens)
-    order = batches([len(ids) for ids, _ in encoded], rng)
+    lengths = [len(ids) for ids, _ in encoded]
+    order = [batch for _ in range(passes) for batch in batches(lengths, rng)]
     trained = [p for p in model.parameters() if p.requires_grad]
     decay, rest = [p for p in trained if p.ndim > 1], [p for p in trained if p.ndim <= 1]
     groups = [{"params": decay, "weight_decay": 0.01}, {"params": rest, "weight_decay": 0.0}]
@@ -101,7 +116,7 @@ def fit(
         mean = loss.item() if math.isnan(mean) else 0.99 * mean + 0.01 * loss.item()
         if step % 100 == 0:
             speed = done / (time.monotonic() - start)
-            report(f"{done} of {len(pairs)} pairs, loss {mean:.4f}, {speed:.0f} pairs/s")
+            report(f"{done} of {len(pairs) * passes} pairs, loss {mean:.4f}, {speed:.0f} pairs/s")
     model.eval()
 
 
@@ -118,7 +133,7 @@ def _encoded(tokenizer: Any, pairs: Sequence[Pair], max_tokens: int) -> list[tup
 
 def tensors(encoded: Sequence[tuple[list[int], list[int]]], device: torch.device) -> dict[str, torch.Tensor]:
     """Padded model inputs, each of shape (n, longest)."""
-    longest = -(-max(len(ids) for ids, _ in encoded) // 8) * 8  # few shapes: kernels are made anew for each
+    longest = padded(max(len(ids) for ids, _ in encoded))
     ids = torch.zeros((len(encoded), longest), dtype=torch.long)
     types, mask = torch.zeros_like(ids), torch.zeros_like(ids)
     for row, (tokens, kinds) in enumerate(encoded):

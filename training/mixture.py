@@ -131,6 +131,8 @@ def _from_article(article: Sequence[Parse], names: dict[str, tuple[str, ...]], r
         yield Pair(premise, rng.choice(truths), Label.ENTAILMENT, "news_true")
         if len(truths) > 1:
             yield Pair(_digest(texts, truths[-1], 110), truths[-1], Label.ENTAILMENT, "news_shortened")
+            without = [*texts[max(0, i - 1) : i], truths[-1], *texts[i + 1 : i + 2]]
+            yield Pair(" ".join(without), parse.text, Label.NEUTRAL, "news_added")
         for kind, text in corrupted(parse, around, rng, 3):
             yield Pair(_window(texts, i, rng), text, Label.NOT_ENTAILMENT, f"news_{kind}")
         elsewhere = [t for j, t in enumerate(texts) if abs(j - i) > 1]
@@ -167,7 +169,7 @@ def _from_fusions(
 def _from_rewordings(
     data: Path, parser: Parser, names: dict[str, tuple[str, ...]], rng: Random
 ) -> Iterator[Pair]:
-    """Errors in sentences that say the same in other words."""
+    """Sentences that say the same in other words, and errors in them; half of them among other passages."""
     reworded = [
         p
         for p in nli_pairs(data)
@@ -178,8 +180,16 @@ def _from_rewordings(
     for pair, parse, premise in zip(
         chosen, parser.parse([p.hypothesis for p in chosen]), premises, strict=True
     ):
+        yield Pair(_among(pair.premise, chosen, rng), pair.hypothesis, Label.ENTAILMENT, "reworded_true")
         for kind, text in corrupted(parse, Surroundings((premise,), names), rng, 1):
-            yield Pair(pair.premise, text, Label.NOT_ENTAILMENT, f"reworded_{kind}")
+            yield Pair(_among(pair.premise, chosen, rng), text, Label.NOT_ENTAILMENT, f"reworded_{kind}")
+
+
+def _among(passage: str, others: Sequence[Pair], rng: Random) -> str:
+    """A passage alone or, as often, with passages about something else around it."""
+    strangers = [rng.choice(others).premise for _ in range(rng.choice([0, 0, 0, 1, 2, 3]))]
+    strangers.insert(rng.randint(0, len(strangers)), passage)
+    return " ".join(strangers)
 
 
 def describe(pairs: Sequence[Pair]) -> str:

@@ -38,12 +38,12 @@ class Pair:
 
 NLI_CAPS = {
     "mnli_dev_matched": None,
-    "snli_dev_test": 10_000,
-    "vitaminc": 20_000,
-    "cad_nli": 8_000,
-    "fever_dev_2way": 10_000,
+    "snli_dev_test": 15_000,
+    "vitaminc": None,
+    "cad_nli": None,
+    "fever_dev_2way": None,
     "fever_challenge": None,
-    "conjnli": 6_000,
+    "conjnli": 8_000,
     "breaking_nli": 4_000,
     "dnc_part": 6_000,
     "help_conj": 3_000,
