@@ -58,3 +58,14 @@ def gate(
     print("\n".join(lines))
     if not passed:
         raise typer.Exit(1)
+
+
+def insights(
+    run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a run over a SummHay suite.")],
+    data: Annotated[Path, typer.Option("--data", help="The file of questions that the suite was made of.")],
+    out: Out = None,
+) -> None:
+    """SummHay's figures for the systems of a run: insights covered, their documents cited, both together."""
+    from eval.insights import measure_insights
+
+    show(measure_insights(run_folder, data), out, "insights")
