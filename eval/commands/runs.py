@@ -32,6 +32,20 @@ def run(
     show(run_suite(suite, [s for s in systems.split(",") if s], out, judge), None, "run")
 
 
+def rescore(
+    run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a run.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="Folder of the new run.")],
+    suite: Annotated[str | None, typer.Option(help="The suite, if it is not found by the run's name.")] = None,
+    judge: Annotated[
+        str, typer.Option(help="What decides on support: news, alignment or gate.")
+    ] = DEFAULT_JUDGE,
+) -> None:
+    """Score a run's predictions again, as they stand: with another judge, or a newer version."""
+    from eval.running.command import rescore_run
+
+    show(rescore_run(run_folder, out, suite, judge), None, "run")
+
+
 def compare(
     run_a: Annotated[Path, typer.Argument(help="Folder of a run.")],
     run_b: Annotated[Path, typer.Argument(help="Folder of another run, or of the same one.")],

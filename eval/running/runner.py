@@ -109,12 +109,57 @@ def run(
     state = _Running(folder, items, Progress(2 * len(items) * len(systems)), _measurements(folder))
     for each in systems:
         _predict_all(each, spec, state, load)
-    models = scorer(judge)
+    return _scored(spec, names, scorer(judge), state)
+
+
+def rescore(
+    spec: SuiteSpec,
+    source: Path,
+    path: Path,
+    *,
+    judge: str = DEFAULT,
+    scorer: Callable[[str], Models] = Scorer,
+) -> RunFolder:
+    """Score what a run predicted again, whatever version of the program predicted it.
+
+    Args:
+        spec: the suite of the run.
+        source: folder of the run.
+        path: folder of the new run, another one; scores that it already holds are kept.
+        judge: which judge decides on support.
+        scorer: loads what scores, with a judge of that name.
+
+    Returns:
+        The new folder; its ``run.json`` says which code wrote the predictions.
+
+    Raises:
+        UsageError: if ``source`` is no run, or ``path``, or the suite has other items by now.
+    """
+    known, items = RunFolder(source).read(RUN), load_items(spec)
+    if source.resolve() == path.resolve():
+        raise UsageError(f"{source} is scored again into another folder, so that both can be compared.")
+    if {i.item_id: i.digest for i in items} != {i["item_id"]: i["digest"] for i in known["suite"]["items"]}:
+        raise UsageError(f"{source} was run on other articles or gold than suite {spec.name!r} has now.")
+    folder, names = RunFolder(path), list(known["systems"])
+    folder.open()
+    (path / RUN).unlink(missing_ok=True)
+    for step in (f"{PREDICTIONS}/{name}/{item.item_id}.json" for name in names for item in items):
+        if (source / step).is_file():
+            folder.write(path / step, RunFolder(source).read(step))
+    failures = [f for f in known["failures"] if f["step"] == "predict"]
+    progress, measured = Progress(len(items) * len(names)), _measurements(RunFolder(source))
+    state = _Running(folder, items, progress, measured, known["systems"], failures)
+    return _scored(spec, names, scorer(judge), state)
+
+
+def _scored(spec: SuiteSpec, names: Sequence[str], models: Models, state: _Running) -> RunFolder:
+    """Score everything and describe the run."""
     signatures = models.signatures()
     _score_all(names, models, state)
     state.progress.close()
-    folder.write(folder.path / RUN, _description(spec, state, signatures, models.judge))
-    return folder
+    described = _description(spec, state, signatures, models.judge)
+    state.folder.write(state.folder.path / RUN, described)
+    return state.folder
 
 
 def _predict_all(
@@ -126,8 +171,9 @@ def _predict_all(
     state.measurements["load_seconds"].setdefault(spec.name, time.perf_counter() - began)
     signature = {**system.signature, "words": str(suite.words)}
     gate = None if system.gate is None else {"model_id": system.gate.model_id, "digest": system.gate.digest}
-    state.systems[spec.name] = {"kind": system.kind, "signature": signature, "gate": gate}
     code = _code("summarizer", "prompts", "eval/systems", "eval/scoring/cited_text.py")
+    described = {"kind": system.kind, "signature": signature, "gate": gate, "code": code}
+    state.systems[spec.name] = described
     for item in state.items:
         state.progress.begin(f"{spec.name} writes about {item.item_id}")
         key = key_of(item.item_id, item.articles_digest, signature, code)
