@@ -74,6 +74,19 @@ def gate(
         raise typer.Exit(1)
 
 
+def writers(
+    run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a run.")],
+    one: Annotated[str, typer.Option(help="NAME=SYSTEM,SYSTEM,…: one surrounding with all writers in order.")],
+    other: Annotated[str, typer.Option(help="The other surrounding with the same writers.")],
+    out: Out = None,
+) -> None:
+    """What the writer changes in two surroundings, and how the two changes differ."""
+    from eval.running.reading import read_run
+    from eval.writers import group_of, writer_effects
+
+    show(writer_effects(read_run(run_folder), group_of(one), group_of(other)), out, "writers")
+
+
 def insights(
     run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a run over a SummHay suite.")],
     data: Annotated[Path, typer.Option("--data", help="The file of questions that the suite was made of.")],
