@@ -35,7 +35,9 @@ def run(
 def rescore(
     run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a run.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="Folder of the new run.")],
-    suite: Annotated[str | None, typer.Option(help="The suite, if it is not found by the run's name.")] = None,
+    suite: Annotated[
+        str | None, typer.Option(help="The suite, if the run's name does not say it.")
+    ] = None,
     judge: Annotated[
         str, typer.Option(help="What decides on support: news, alignment or gate.")
     ] = DEFAULT_JUDGE,
@@ -76,7 +78,9 @@ def gate(
 
 def writers(
     run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a run.")],
-    one: Annotated[str, typer.Option(help="NAME=SYSTEM,SYSTEM,…: one surrounding with all writers in order.")],
+    one: Annotated[
+        str, typer.Option(help="NAME=SYSTEM,SYSTEM,…: one surrounding, all writers in order.")
+    ],
     other: Annotated[str, typer.Option(help="The other surrounding with the same writers.")],
     out: Out = None,
 ) -> None:

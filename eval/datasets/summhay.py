@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from eval.datasets.items import Item, file_name
-from eval.metrics.coverage import Unit
 from eval.labelled.records import records
+from eval.metrics.coverage import Unit
 from eval.scoring.score import Gold
 from summarizer.domain.text import RawArticle
 from summarizer.errors import UsageError

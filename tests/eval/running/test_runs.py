@@ -93,6 +93,30 @@ def test_an_item_that_fails_is_reported_and_stops_nothing(tmp_path: Path) -> Non
     ]
 
 
+def test_items_written_together_share_their_cost_and_stand_as_if_written_alone(tmp_path: Path) -> None:
+    (tmp_path / "alone").mkdir()
+    alone = quality_files(run_first_words(tmp_path / "alone", FirstWords()))
+    folder = run_first_words(tmp_path, FirstWords(together=2))
+    assert quality_files(folder) == alone
+    costs = json.loads((folder / MEASUREMENTS).read_text("utf-8"))["items"]["first"]
+    assert costs["dam"]["predict"]["seconds"] == costs["ferry"]["predict"]["seconds"]
+
+
+def test_of_a_batch_that_fails_each_item_is_tried_alone(tmp_path: Path) -> None:
+    system = FirstWords(fails_on="ferry", together=3)
+    read = read_run(run_first_words(tmp_path, system))
+    assert system.written == ["dam", "strike"]
+    assert [f["item_id"] for f in read.failures] == ["ferry"]
+
+
+def test_a_batch_of_which_one_text_is_lost_is_written_anew(tmp_path: Path) -> None:
+    folder = run_first_words(tmp_path, FirstWords(together=2))
+    (folder / "predictions" / "first" / "dam.json").unlink()
+    again = FirstWords(together=2)
+    run_first_words(tmp_path, again)
+    assert again.written == ["dam", "ferry"]
+
+
 def test_an_item_that_failed_is_tried_again(tmp_path: Path) -> None:
     run_first_words(tmp_path, FirstWords(fails_on="ferry"))
     again = FirstWords()
