@@ -35,9 +35,7 @@ def run(
 def rescore(
     run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a run.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="Folder of the new run.")],
-    suite: Annotated[
-        str | None, typer.Option(help="The suite, if the run's name does not say it.")
-    ] = None,
+    suite: Annotated[str | None, typer.Option(help="The suite, if the run's name does not say it.")] = None,
     judge: Annotated[
         str, typer.Option(help="What decides on support: news, alignment or gate.")
     ] = DEFAULT_JUDGE,
@@ -77,18 +75,17 @@ def gate(
 
 
 def writers(
-    run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a run.")],
-    one: Annotated[
-        str, typer.Option(help="NAME=SYSTEM,SYSTEM,…: one surrounding, all writers in order.")
-    ],
+    runs: Annotated[list[Path], typer.Argument(metavar="RUN...", help="Folders of runs on one suite.")],
+    one: Annotated[str, typer.Option(help="NAME=SYSTEM,SYSTEM,…: one surrounding, all writers in order.")],
     other: Annotated[str, typer.Option(help="The other surrounding with the same writers.")],
     out: Out = None,
 ) -> None:
     """What the writer changes in two surroundings, and how the two changes differ."""
-    from eval.running.reading import read_run
+    from eval.running.reading import joined, read_run
     from eval.writers import group_of, writer_effects
 
-    show(writer_effects(read_run(run_folder), group_of(one), group_of(other)), out, "writers")
+    run = joined([read_run(path) for path in runs])
+    show(writer_effects(run, group_of(one), group_of(other)), out, "writers")
 
 
 def insights(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from eval.running.reading import read_run
+from eval.running.reading import joined, read_run
 from eval.table import Table
 from eval.writers import Group, writer_effects
 from summarizer.errors import UsageError
@@ -52,6 +53,30 @@ def test_metrics_without_a_better_side_are_shown_and_not_tested(tmp_path: Path) 
     table = effects(tmp_path)
     assert {str(row.cells["words"]) for row in table.rows} == {"+0.000 [+0.000, +0.000]"}
     assert "over 3 comparisons" in table.notes[1]
+
+
+def test_writers_may_stand_in_several_runs_of_one_suite(tmp_path: Path) -> None:
+    halves = [{"n1": levels(0.2), "n2": levels(0.5)}, {"g1": levels(0.6), "g2": levels(0.65)}]
+    runs = [read_run(write_run(tmp_path / str(n), values)) for n, values in enumerate(halves)]
+    rows = [str(row.cells["coverage"]) for row in writer_effects(joined(runs), NAIVE, GATED).rows]
+    assert [text.split(" [")[0] for text in rows] == ["+0.300", "+0.050", "+0.250"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"articles": "dd" * 32}, "different articles"),
+        ({"metric_settings": {"judge": "another"}}, "different ways"),
+        ({}, "n1 is in two"),
+    ],
+)
+def test_runs_that_are_not_of_one_suite_and_one_way_are_not_joined(
+    tmp_path: Path, changes: dict[str, Any], says: str
+) -> None:
+    values = {"n1": levels(0.2)}
+    runs = [write_run(tmp_path / "a", values), write_run(tmp_path / "b", values, **changes)]
+    with pytest.raises(UsageError, match=says):
+        joined([read_run(run) for run in runs])
 
 
 @pytest.mark.parametrize(
