@@ -162,8 +162,19 @@ def _facts(board: Sequence[Entry]) -> tuple[tuple[str, str], ...]:
         ("Items", f"{len(suite.items)}, of {stories_of(runs)} stories"),
         ("Drawn by", ", ".join([suite.adapter, *(f"{k} {v}" for k, v in suite.settings.items())])),
         ("Digest of the articles", suite.digest),
-        ("Runs", ", ".join(f"{r.name} (code {r.code_version})" for r in runs)),
+        ("Runs", ", ".join(f"{r.name} (version {r.code_version})" for r in runs)),
+        ("Code that wrote the texts", _written_by(board)),
     )
+
+
+def _written_by(board: Sequence[Entry]) -> str:
+    """Digests of code with the systems that it ran; without them where there is one for all."""
+    by_code: dict[str, list[str]] = {}
+    for entry in board:
+        by_code.setdefault(entry.system.code[:12] or "not said", []).append(entry.label)
+    if len(by_code) == 1:
+        return next(iter(by_code))
+    return "; ".join(f"{code}: {', '.join(labels)}" for code, labels in by_code.items())
 
 
 def _bars(board: Sequence[Entry], metric: Metric, index: int) -> Plot:
