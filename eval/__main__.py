@@ -8,7 +8,7 @@ import typer
 
 from eval.commands.meta import meta
 from eval.commands.report import report, sample
-from eval.commands.runs import compare, gate, run
+from eval.commands.runs import compare, gate, insights, rescore, run, writers
 from eval.commands.score import score
 from eval.commands.stages import conflicts, events, origins, sentences, speakers, stories, time, timeline
 from summarizer.errors import SummarizerError
@@ -17,7 +17,7 @@ app = typer.Typer(
     add_completion=False, no_args_is_help=True, help="Measure briefs, and the measures themselves."
 )
 STAGES = (time, sentences, speakers, events, stories, conflicts, origins, timeline)
-RUNS = (run, compare, gate, report, sample)
+RUNS = (run, rescore, compare, writers, insights, gate, report, sample)
 for command in (*STAGES, score, *RUNS, meta):
     app.command()(command)
 

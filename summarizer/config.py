@@ -39,6 +39,9 @@ class WriterSettings:
     dtype: str = _choice("float32", "bfloat16", "float16")
     allow_hub: bool = False
     """Whether a hub id may be downloaded at run time."""
+    merge: bool = False
+    """Whether it merges the statements of a claim group; otherwise it shortens the best one. A model that is
+    trusted to extract claims merges in any case."""
     repair: bool = True
     """Whether a sentence that the gate refuses is given back once, with the reason."""
     context_tokens: int = _number(8192, 256, 10_000_000)
@@ -121,6 +124,18 @@ class Settings:
     extraction: ExtractionSettings = field(default_factory=ExtractionSettings)
     brief: BriefSettings = field(default_factory=BriefSettings)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
+
+    @property
+    def merging(self) -> bool:
+        """Whether the writer merges what the statements of a claim group say, or shortens one of them."""
+        return self.mode == "capable" or self.writer.merge
+
+    @property
+    def prompts(self) -> tuple[str, ...]:
+        """Names of the prompts that the writer is given."""
+        extracting = ("extract_claims",) if self.mode == "capable" else ()
+        repairing = ("repair",) if self.writer.repair else ()
+        return (*extracting, "merge" if self.merging else "shorten", *repairing)
 
     @property
     def digest(self) -> str:

@@ -62,7 +62,7 @@ def write_plan(
     observer: Observer,
 ) -> tuple[Plan, tuple[Rejection, ...]]:
     """Let the language model phrase what it can; what the gate refuses twice keeps its draft."""
-    merging = settings.mode == "capable"
+    merging = settings.merging
     chosen = [
         planned
         for planned in dict.fromkeys((plan.headline, *plan.lead, *plan.events, *plan.positions))

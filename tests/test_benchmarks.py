@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from eval.systems.meters import CountingChat, Measurement
-from eval.systems.naive_chain import summarize_naively
+from eval.systems.naive_chain import summarize_all_naively, summarize_naively
 from summarizer.domain.provenance import ModelIdentity
 from summarizer.ports import ChatMessage, ChatReply, ChatRequest, FinishReason
 
@@ -55,6 +55,16 @@ def test_what_does_not_fit_into_the_context_is_clipped_and_counted() -> None:
 def test_a_failed_call_stops_the_chain_with_its_reason() -> None:
     with pytest.raises(RuntimeError, match="out of memory"):
         summarize_naively(["The ferry sailed."], EchoChat(error="out of memory"))
+
+
+def test_the_calls_of_several_stories_are_two_batches_and_each_story_keeps_its_own() -> None:
+    chat = EchoChat()
+    ferry, dam = summarize_all_naively([["The ferry sailed.", "The ferry sank."], ["The dam broke."]], chat)
+    maps, reduces = chat.batches
+    assert (len(maps), len(reduces)) == (3, 2)
+    assert "Article [1]:\nThe dam broke." in maps[2].messages[0].content
+    assert (ferry.summaries, dam.summaries) == (("said so", "said so"), ("said so",))
+    assert "[2]" not in reduces[1].messages[0].content.split("\n\n", 1)[1]
 
 
 def test_counts_add_up_over_batches_and_start_again_on_reset() -> None:

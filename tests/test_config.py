@@ -20,12 +20,31 @@ def test_the_default_profile_is_small_and_local() -> None:
 
 def test_every_shipped_profile_can_be_read() -> None:
     assert {"offline", "extractive", "capable-qwen", "langchain-example"} <= set(profiles())
+    assert {"small-qwen-0.5b", "small-qwen-1.5b", "merging-qwen-1.5b"} <= set(profiles())
     assert [load_settings(name).name for name in profiles()] == profiles()
 
 
 def test_a_profile_file_is_named_after_itself_and_keeps_defaults(tmp_path: Path) -> None:
     settings = load_settings(profile(tmp_path, "[brief]\nwords = 120\n"))
     assert settings == Settings(name="mine", brief=BriefSettings(words=120))
+
+
+@pytest.mark.parametrize(
+    ("text", "prompts"),
+    [
+        ('[writer]\nprovider = "transformers"\nmodel = "x"', ("shorten", "repair")),
+        ('[writer]\nprovider = "transformers"\nmodel = "x"\nmerge = true\nrepair = false', ("merge",)),
+        (
+            'mode = "capable"\n[writer]\nprovider = "transformers"\nmodel = "x"',
+            ("extract_claims", "merge", "repair"),
+        ),
+    ],
+)
+def test_a_writer_merges_where_it_is_allowed_to_or_trusted_with_more(
+    tmp_path: Path, text: str, prompts: tuple[str, ...]
+) -> None:
+    settings = load_settings(profile(tmp_path, text))
+    assert settings.prompts == prompts and settings.merging == ("merge" in prompts)
 
 
 @pytest.mark.parametrize(

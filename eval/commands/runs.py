@@ -32,6 +32,20 @@ def run(
     show(run_suite(suite, [s for s in systems.split(",") if s], out, judge), None, "run")
 
 
+def rescore(
+    run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a run.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="Folder of the new run.")],
+    suite: Annotated[str | None, typer.Option(help="The suite, if the run's name does not say it.")] = None,
+    judge: Annotated[
+        str, typer.Option(help="What decides on support: news, alignment or gate.")
+    ] = DEFAULT_JUDGE,
+) -> None:
+    """Score a run's predictions again, as they stand: with another judge, or a newer version."""
+    from eval.running.command import rescore_run
+
+    show(rescore_run(run_folder, out, suite, judge), None, "run")
+
+
 def compare(
     run_a: Annotated[Path, typer.Argument(help="Folder of a run.")],
     run_b: Annotated[Path, typer.Argument(help="Folder of another run, or of the same one.")],
@@ -58,3 +72,28 @@ def gate(
     print("\n".join(lines))
     if not passed:
         raise typer.Exit(1)
+
+
+def writers(
+    runs: Annotated[list[Path], typer.Argument(metavar="RUN...", help="Folders of runs on one suite.")],
+    one: Annotated[str, typer.Option(help="NAME=SYSTEM,SYSTEM,…: one surrounding, all writers in order.")],
+    other: Annotated[str, typer.Option(help="The other surrounding with the same writers.")],
+    out: Out = None,
+) -> None:
+    """What the writer changes in two surroundings, and how the two changes differ."""
+    from eval.running.reading import joined, read_run
+    from eval.writers import group_of, writer_effects
+
+    run = joined([read_run(path) for path in runs])
+    show(writer_effects(run, group_of(one), group_of(other)), out, "writers")
+
+
+def insights(
+    run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a run over a SummHay suite.")],
+    data: Annotated[Path, typer.Option("--data", help="The file of questions that the suite was made of.")],
+    out: Out = None,
+) -> None:
+    """SummHay's figures for the systems of a run: insights covered, their documents cited, both together."""
+    from eval.insights import measure_insights
+
+    show(measure_insights(run_folder, data), out, "insights")

@@ -117,7 +117,7 @@ def _belongs(item: Item, spec: SuiteSpec) -> bool:
 
 
 def _adapters() -> dict[str, Callable[[SuiteSpec], Iterator[Item]]]:
-    from eval.datasets import folders, shipped, stories
+    from eval.datasets import folders, shipped, stories, summhay
 
     return {
         "shipped": shipped.items,
@@ -125,4 +125,6 @@ def _adapters() -> dict[str, Callable[[SuiteSpec], Iterator[Item]]]:
         "multi-news": folders.multi_news,
         "duc": folders.duc,
         "cnn-dm": folders.cnn_dm,
+        "summhay": summhay.retrieved,
+        "summhay-oracle": summhay.oracle,
     }

@@ -14,6 +14,10 @@ from eval.statistics import Interval
 from eval.table import Cell, Row, Table
 
 NOT_DECISIVE = "not decisive"
+_COST_NOTES = (
+    "Loading a model is counted apart. Compare ratios, not seconds.",
+    "Other programs on the machine lengthen the seconds; they change processor seconds little.",
+)
 _ARROWS = {True: " ↑", False: " ↓", None: ""}
 
 
@@ -135,6 +139,7 @@ def cost_tables(costs: Sequence[Cost]) -> list[Table]:
 
 def _cost_table(costs: Sequence[Cost], machine: str) -> Table:
     columns: dict[str, Callable[[Cost], Cell]] = {
+        "processor seconds per item ↓": lambda c: c.cpu_seconds,
         "seconds per item ↓": lambda c: c.seconds,
         "tokens read per item ↓": lambda c: c.tokens_in,
         "tokens written per item ↓": lambda c: c.tokens_out,
@@ -145,7 +150,7 @@ def _cost_table(costs: Sequence[Cost], machine: str) -> Table:
         Row(c.label, {name: rounded(of(c)) for name, of in columns.items()}, {"machine": machine})
         for c in costs
     ]
-    return Table("Cost", tuple(rows), ("Loading a model is counted apart. Compare ratios, not seconds.",))
+    return Table("Cost", tuple(rows), _COST_NOTES)
 
 
 def rounded(cell: Cell) -> Cell:

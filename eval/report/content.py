@@ -162,8 +162,19 @@ def _facts(board: Sequence[Entry]) -> tuple[tuple[str, str], ...]:
         ("Items", f"{len(suite.items)}, of {stories_of(runs)} stories"),
         ("Drawn by", ", ".join([suite.adapter, *(f"{k} {v}" for k, v in suite.settings.items())])),
         ("Digest of the articles", suite.digest),
-        ("Runs", ", ".join(f"{r.name} (code {r.code_version})" for r in runs)),
+        ("Runs", ", ".join(f"{r.name} (version {r.code_version})" for r in runs)),
+        ("Code that wrote the texts", _written_by(board)),
     )
+
+
+def _written_by(board: Sequence[Entry]) -> str:
+    """Digests of code with the systems that it ran; without them where there is one for all."""
+    by_code: dict[str, list[str]] = {}
+    for entry in board:
+        by_code.setdefault(entry.system.code[:12] or "not said", []).append(entry.label)
+    if len(by_code) == 1:
+        return next(iter(by_code))
+    return "; ".join(f"{code}: {', '.join(labels)}" for code, labels in by_code.items())
 
 
 def _bars(board: Sequence[Entry], metric: Metric, index: int) -> Plot:
@@ -176,7 +187,7 @@ def _bars(board: Sequence[Entry], metric: Metric, index: int) -> Plot:
 def _frontiers(
     board: Sequence[Entry], costs: Sequence[Cost], metrics: Sequence[Metric], index: int
 ) -> list[Plot]:
-    """Faithfulness and coverage against time: of each the first metric of which more is better."""
+    """Faithfulness and coverage against processor time: of each the first metric of which more is better."""
     families = by_family(metrics)
     wanted = [families.get(f, []) for f in (Family.FAITHFULNESS, Family.COVERAGE)]
     firsts = [m for listed in wanted for m in [m for m in listed if m.higher_is_better][:1]]
@@ -186,16 +197,16 @@ def _frontiers(
         for metric in firsts:
             figures = {e.label: mean(e, metric.key) for e in board if e.label in here}
             points = [
-                Point(label, max(here[label].seconds.value, 0.001), figure)
+                Point(label, max(here[label].cpu_seconds.value, 0.001), figure)
                 for label, figure in figures.items()
                 if figure is not None
             ]
             if points:
-                title = f"{tables.heading(metric)} against time"
-                drawing = frontier_plot(tables.heading(metric), "seconds per item", points)
+                title = f"{tables.heading(metric)} against processor time"
+                drawing = frontier_plot(tables.heading(metric), "processor seconds per item", points)
                 name = f"suite{index}-frontier{len(plots) + 1}-{_slug(metric.key)}"
                 plots.append(
-                    Plot(name, f"{title}: nothing is both better and faster than a full dot", drawing)
+                    Plot(name, f"{title}: nothing is both better and cheaper than a full dot", drawing)
                 )
     return plots
 

@@ -128,6 +128,8 @@ class Cost:
 
     label: str
     machine: str
+    cpu_seconds: Interval
+    """Processor seconds of all threads, which other programs' load hardly changes."""
     seconds: Interval
     tokens_in: float | None
     tokens_out: float | None
@@ -141,13 +143,21 @@ def cost(entry: Entry) -> Cost | None:
     by_item: Mapping[str, Any] = measured.get("items", {}).get(entry.system.name, {})
     items = entry.run.suite.items
     steps = {i: by_item[i]["predict"] for i in sorted(items) if "predict" in by_item.get(i, {})}
-    seconds = {i: float(s["seconds"]) for i, s in steps.items() if s.get("seconds") is not None}
-    if not seconds:
+    timed = {
+        key: {i: float(s[key]) for i, s in steps.items() if s.get(key) is not None}
+        for key in ("cpu_seconds", "seconds")
+    }
+    if not all(timed.values()):
         return None
+    means = {
+        key: _mean(tuple(found.values()), tuple(items[i].story for i in found))
+        for key, found in timed.items()
+    }
     return Cost(
         label=entry.label,
         machine=json.dumps(measured.get("machine", {}), sort_keys=True),
-        seconds=_mean(tuple(seconds.values()), tuple(items[i].story for i in seconds)),
+        cpu_seconds=means["cpu_seconds"],
+        seconds=means["seconds"],
         tokens_in=_average(steps, "tokens_in"),
         tokens_out=_average(steps, "tokens_out"),
         peak_mb=max((float(s["peak_mb"]) for s in steps.values() if s.get("peak_mb")), default=None),

@@ -37,6 +37,8 @@ class System:
     name: str
     kind: str
     gate: Model | None
+    code: str = ""
+    """Digest of the program's files that wrote its texts; empty in runs that do not say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,9 @@ def _run(path: Path, read: RunRead, value: Mapping[str, Any], measurements: Mapp
         code_version=str(value["code_version"]),
         suite=_suite(value["suite"]),
         systems={
-            name: System(name, str(s["kind"]), _model(s["gate"]) if s.get("gate") else None)
+            name: System(
+                name, str(s["kind"]), _model(s["gate"]) if s.get("gate") else None, str(s.get("code", ""))
+            )
             for name, s in value["systems"].items()
         },
         metrics={

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -153,3 +153,33 @@ def detectable(pairs: Pairs) -> float | None:
 
     spread = float(np.std([np.mean(d) for d in by_story.values()], ddof=1))
     return float((t.ppf(1 - (1 - CONFIDENCE) / 2, n - 1) + t.ppf(POWER, n - 1)) * spread / np.sqrt(n))
+
+
+def joined(runs: Sequence[RunRead]) -> RunRead:
+    """Runs of different systems on one suite as one.
+
+    Args:
+        runs: at least one.
+
+    Returns:
+        The first run with the systems, values and failures of all.
+
+    Raises:
+        UsageError: if they were run on different articles, measured in different ways, or share a system.
+    """
+    first = runs[0]
+    for other in runs[1:]:
+        if other.suite["digest"] != first.suite["digest"]:
+            raise UsageError(f"{first.path} and {other.path} were run on different articles.")
+        if other.metrics != first.metrics:
+            raise UsageError(f"{first.path} and {other.path} were measured in different ways; rescore one.")
+    names = [name for run in runs for name in run.systems]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise UsageError(f"{twice[0]} is in two of the runs; name only one of them.")
+    return replace(
+        first,
+        systems={name: system for run in runs for name, system in run.systems.items()},
+        values={name: values for run in runs for name, values in run.values.items()},
+        failures=tuple(failure for run in runs for failure in run.failures),
+    )

@@ -36,8 +36,12 @@ class System(Protocol):
     def chat(self) -> CountingChat | None:
         """Its language model, which counts what it does; None if it has none."""
 
-    def predict(self, item: Item) -> Prediction:
-        """Write about one item."""
+    @property
+    def together(self) -> int:
+        """How many items it is given at once."""
+
+    def predict(self, items: Sequence[Item]) -> list[Prediction]:
+        """Write about each item; one prediction an item, in order."""
 
 
 def clean_articles(item: Item, summarizer: Summarizer) -> tuple[Document, ...]:

@@ -22,6 +22,7 @@ class Pipeline:
     """Writes the brief of an item under one profile."""
 
     kind = "pipeline"
+    together = 1
 
     def __init__(self, profile: str, words: int) -> None:
         """Load all models of the profile.
@@ -51,11 +52,10 @@ class Pipeline:
         """The entailment model of the profile."""
         return self._backends.entailment.identity
 
-    def predict(self, item: Item) -> Prediction:
-        """Write the brief of the story that most articles tell."""
-        documents = clean_articles(item, self._summarizer)
-        briefing = self._summarizer.summarize(documents)
-        return from_briefing(briefing, documents)
+    def predict(self, items: Sequence[Item]) -> list[Prediction]:
+        """Write of each item the brief of the story that most articles tell."""
+        cleaned = [clean_articles(item, self._summarizer) for item in items]
+        return [from_briefing(self._summarizer.summarize(d), d) for d in cleaned]
 
 
 def from_briefing(briefing: Briefing, documents: Sequence[Document]) -> Prediction:

@@ -21,11 +21,16 @@ from summarizer.wiring import Summarizer, build_writer
 _MARKER = re.compile(r"\[([\d\s,;–-]*\d[\d\s,;–-]*)\]")
 
 
+TOGETHER = 16
+"""Stories whose calls are batched: a step of a large model costs about the same for one text as for many."""
+
+
 class NaiveChain:
     """Summarise each article, then the summaries, with the language model of a profile."""
 
     kind = "naive"
     gate = None
+    together = TOGETHER
 
     def __init__(self, profile: str, *, cleaned: bool = False) -> None:
         """Load the language model.
@@ -54,16 +59,23 @@ class NaiveChain:
             "articles": "cleaned" if self._cleaned else "as scraped",
         }
 
-    def predict(self, item: Item) -> Prediction:
-        """Run the chain and read its citations."""
-        documents = clean_articles(item, self._summarizer)
-        texts = [d.text for d in documents] if self._cleaned else [a.text for a in item.articles]
-        result = naive_chain.summarize_naively(texts, self.chat)
-        text, invented = without_unknown(result.brief, len(documents))
-        notes = [f"{invented} citations of articles that do not exist"] if invented else []
-        if result.clipped_characters:
-            notes.append(f"{result.clipped_characters} characters did not fit into the model's context")
-        return ungated(_sentences(text, documents), notes)
+    def predict(self, items: Sequence[Item]) -> list[Prediction]:
+        """Run the chain on all items at once and read its citations."""
+        cleaned = [clean_articles(item, self._summarizer) for item in items]
+        if self._cleaned:
+            texts = [[d.text for d in documents] for documents in cleaned]
+        else:
+            texts = [[a.text for a in item.articles] for item in items]
+        results = naive_chain.summarize_all_naively(texts, self.chat)
+        return [_prediction(r, documents) for r, documents in zip(results, cleaned, strict=True)]
+
+
+def _prediction(result: naive_chain.NaiveBrief, documents: Sequence[Document]) -> Prediction:
+    text, invented = without_unknown(result.brief, len(documents))
+    notes = [f"{invented} citations of articles that do not exist"] if invented else []
+    if result.clipped_characters:
+        notes.append(f"{result.clipped_characters} characters did not fit into the model's context")
+    return ungated(_sentences(text, documents), notes)
 
 
 def without_unknown(text: str, articles: int) -> tuple[str, int]:

@@ -24,6 +24,7 @@ class Extract:
 
     gate = None
     chat = None
+    together = 1
 
     def __init__(self, kind: str, words: int, seed: int = 0) -> None:
         """Choose the method.
@@ -43,8 +44,11 @@ class Extract:
         found = {"method": self.kind, "words": str(self._words), **_versions(self.kind)}
         return {**found, "seed": str(self._seed)} if self.kind == "random" else found
 
-    def predict(self, item: Item) -> Prediction:
-        """Copy sentences of the cleaned articles."""
+    def predict(self, items: Sequence[Item]) -> list[Prediction]:
+        """Copy sentences of the cleaned articles of each item."""
+        return [self._extract(item) for item in items]
+
+    def _extract(self, item: Item) -> Prediction:
         sentences = body_sentences(clean_articles(item, self._summarizer))
         seed = int.from_bytes(hashlib.sha256(f"{self._seed}:{item.item_id}".encode()).digest()[:8])
         return ungated(copied(list(METHODS[self.kind](sentences, self._words, seed))))

@@ -37,7 +37,7 @@ class NaiveBrief:
 
 
 def summarize_naively(articles: Sequence[str], chat: ChatModel) -> NaiveBrief:
-    """Run the chain.
+    """Run the chain on one story.
 
     Args:
         articles: raw texts, furniture and all.
@@ -49,16 +49,39 @@ def summarize_naively(articles: Sequence[str], chat: ChatModel) -> NaiveBrief:
     Raises:
         RuntimeError: if the model fails a call.
     """
+    (brief,) = summarize_all_naively([articles], chat)
+    return brief
+
+
+def summarize_all_naively(stories: Sequence[Sequence[str]], chat: ChatModel) -> list[NaiveBrief]:
+    """Run the chain on several stories: all their map calls are one batch, all their reduce calls another.
+
+    Args:
+        stories: the raw texts of each story.
+        chat: the language model.
+
+    Returns:
+        One result a story.
+
+    Raises:
+        RuntimeError: if the model fails a call.
+    """
     room = chat.context_tokens - MAP_TOKENS - _MARGIN_TOKENS - chat.count_tokens(_MAP)
-    fitting = [_clip(article, chat, room) for article in articles]
-    prompts = [_MAP.format(number=n, article=text) for n, text in enumerate(fitting, start=1)]
-    summaries = [_text(r) for r in chat.complete([_request(p, MAP_TOKENS) for p in prompts])]
+    fitting = [[_clip(article, chat, room) for article in story] for story in stories]
+    prompts = [_MAP.format(number=n, article=a) for story in fitting for n, a in enumerate(story, start=1)]
+    replies = iter(chat.complete([_request(prompt, MAP_TOKENS) for prompt in prompts]))
+    summaries = [tuple(_text(next(replies)) for _ in story) for story in stories]
+    reduced = chat.complete([_request(_reduction(own, chat), REDUCE_TOKENS) for own in summaries])
+    return [
+        NaiveBrief(own, _text(reply), sum(map(len, story)) - sum(map(len, kept)))
+        for own, reply, story, kept in zip(summaries, reduced, stories, fitting, strict=True)
+    ]
+
+
+def _reduction(summaries: Sequence[str], chat: ChatModel) -> str:
     listed = "\n\n".join(f"[{n}] {summary}" for n, summary in enumerate(summaries, start=1))
     room = chat.context_tokens - REDUCE_TOKENS - _MARGIN_TOKENS - chat.count_tokens(_REDUCE)
-    reduce = _REDUCE.format(summaries=_clip(listed, chat, room))
-    (reply,) = chat.complete([_request(reduce, REDUCE_TOKENS)])
-    clipped = sum(len(a) for a in articles) - sum(len(f) for f in fitting)
-    return NaiveBrief(tuple(summaries), _text(reply), clipped)
+    return _REDUCE.format(summaries=_clip(listed, chat, room))
 
 
 def _clip(text: str, chat: ChatModel, room: int) -> str:

@@ -38,9 +38,7 @@ def provenance_of(settings: Settings, backends: Backends, as_of: date | None) ->
 def _prompts(settings: Settings) -> tuple[PromptIdentity, ...]:
     from summarizer.prompting.prompts import load_prompt
 
-    names = ["shorten"] if settings.mode == "small" else ["extract_claims", "merge"]
-    names += ["repair"] if settings.writer.repair else []
-    return tuple(load_prompt(name).identity for name in names)
+    return tuple(load_prompt(name).identity for name in settings.prompts)
 
 
 def _identities(backends: Backends) -> tuple[ModelIdentity, ...]:

@@ -104,6 +104,12 @@ def test_seconds_of_two_machines_stand_in_two_tables(tmp_path: Path) -> None:
     assert [t.rows[0].name for t in tables] == ["a (slow)", "a (fast)"]
 
 
+def test_processor_seconds_stand_beside_the_seconds_that_passed(tmp_path: Path) -> None:
+    run = read_run(write_run(tmp_path / "r", {"a": constant(coverage=0.5)}, seconds={"a": 2.0}))
+    found = cost(entries([run])[0])
+    assert found is not None and (found.cpu_seconds.value, found.seconds.value) == (3.0, 2.0)
+
+
 def test_a_run_without_measurements_has_no_cost(tmp_path: Path) -> None:
     (entry,) = entries([read_run(write_run(tmp_path / "r", {"a": constant(coverage=0.5)}))])
     assert cost(entry) is None

@@ -196,3 +196,24 @@ def test_a_score_that_does_not_fit_its_prediction_is_an_error_that_names_both(tm
     path.write_text(path.read_text().replace('"sentences": [{', '"sentences": [{}, {'))
     with pytest.raises(UsageError, match="of a for story-1"):
         compose([read_run(folder)], [], [], Wishes())
+
+
+@pytest.mark.parametrize(
+    ("codes", "shown"),
+    [
+        (("ab" * 32, "ab" * 32), "abababababab"),
+        (("ab" * 32, "cd" * 32), "abababababab: brief; cdcdcdcdcdcd: lead"),
+        (("ab" * 32, None), "abababababab: brief; not said: lead"),
+    ],
+)
+def test_the_page_says_which_code_wrote_the_texts(
+    tmp_path: Path, codes: tuple[str, str | None], shown: str
+) -> None:
+    systems = {
+        name: {"kind": "k", "signature": {}, "gate": None, **({"code": code} if code else {})}
+        for name, code in zip(("brief", "lead"), codes, strict=True)
+    }
+    values = {"lead": spread(0.7, 8, 1), "brief": spread(0.9, 8, 2)}
+    run = write_run(tmp_path / "r", values, changes={"systems": systems})
+    (section,) = compose([read_run(run)], [], [], Wishes("T")).sections
+    assert dict(section.facts)["Code that wrote the texts"] == shown

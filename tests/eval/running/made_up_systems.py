@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,18 +32,21 @@ class FirstWords:
     chat = None
     signature: Mapping[str, str] = {"method": "first words"}
 
-    def __init__(self, fails_on: str = "", slow_on: str = "") -> None:
+    def __init__(self, fails_on: str = "", slow_on: str = "", together: int = 1) -> None:
         self.written: list[str] = []
+        self.together = together
         self._fails_on, self._slow_on = fails_on, slow_on
 
-    def predict(self, item: Item) -> Prediction:
-        if item.item_id == self._fails_on:
+    def predict(self, items: Sequence[Item]) -> list[Prediction]:
+        ids = [item.item_id for item in items]
+        if self._fails_on in ids:
             raise RuntimeError("no words came")
-        if item.item_id == self._slow_on:
+        if self._slow_on in ids:
             time.sleep(600)
-        self.written.append(item.item_id)
-        text = item.articles[0].text
-        return ungated([Stated("sentence 1", text, (Passage(1, text),))])
+        self.written += ids
+        return [
+            ungated([Stated("sentence 1", t, (Passage(1, t),))]) for t in (i.articles[0].text for i in items)
+        ]
 
 
 class LengthScorer:

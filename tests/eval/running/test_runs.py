@@ -17,8 +17,9 @@ from made_up_systems import FirstWords, LengthScorer, run_first_words, suite
 from eval.running.folder import MEASUREMENTS
 from eval.running.progress import Progress
 from eval.running.reading import read_run
-from eval.running.runner import run
+from eval.running.runner import rescore, run
 from eval.systems.registry import SystemSpec
+from summarizer.domain.provenance import ModelIdentity
 from summarizer.errors import UsageError
 
 ROOT = Path(__file__).parents[3]
@@ -92,11 +93,82 @@ def test_an_item_that_fails_is_reported_and_stops_nothing(tmp_path: Path) -> Non
     ]
 
 
+def test_items_written_together_share_their_cost_and_stand_as_if_written_alone(tmp_path: Path) -> None:
+    (tmp_path / "alone").mkdir()
+    alone = quality_files(run_first_words(tmp_path / "alone", FirstWords()))
+    folder = run_first_words(tmp_path, FirstWords(together=2))
+    assert quality_files(folder) == alone
+    costs = json.loads((folder / MEASUREMENTS).read_text("utf-8"))["items"]["first"]
+    assert costs["dam"]["predict"]["seconds"] == costs["ferry"]["predict"]["seconds"]
+
+
+def test_of_a_batch_that_fails_each_item_is_tried_alone(tmp_path: Path) -> None:
+    system = FirstWords(fails_on="ferry", together=3)
+    read = read_run(run_first_words(tmp_path, system))
+    assert system.written == ["dam", "strike"]
+    assert [f["item_id"] for f in read.failures] == ["ferry"]
+
+
+def test_a_batch_of_which_one_text_is_lost_is_written_anew(tmp_path: Path) -> None:
+    folder = run_first_words(tmp_path, FirstWords(together=2))
+    (folder / "predictions" / "first" / "dam.json").unlink()
+    again = FirstWords(together=2)
+    run_first_words(tmp_path, again)
+    assert again.written == ["dam", "ferry"]
+
+
 def test_an_item_that_failed_is_tried_again(tmp_path: Path) -> None:
     run_first_words(tmp_path, FirstWords(fails_on="ferry"))
     again = FirstWords()
     assert read_run(run_first_words(tmp_path, again)).failures == ()
     assert again.written == ["ferry"]
+
+
+def rescored(folder: Path, name: str, scorer: LengthScorer) -> Path:
+    """The run in ``folder`` scored again."""
+    target = folder / name
+    rescore(suite(folder), folder / "run", target, scorer=lambda judge: scorer)
+    return target
+
+
+def test_scoring_again_keeps_every_prediction_and_says_what_wrote_it(tmp_path: Path) -> None:
+    first = quality_files(run_first_words(tmp_path, FirstWords(fails_on="ferry")))
+    scorer = LengthScorer("")
+    again = rescored(tmp_path, "again", scorer)
+    assert scorer.scored == ["dam", "strike"]
+    assert quality_files(again) == first  # the same scorer, so the same figures; the failure is kept
+    costs = [json.loads((tmp_path / n / MEASUREMENTS).read_text("utf-8"))["items"] for n in ("run", "again")]
+    assert costs[0]["first"]["dam"]["predict"] == costs[1]["first"]["dam"]["predict"]
+
+
+def test_another_judge_scores_anew_and_leaves_the_first_run_alone(tmp_path: Path) -> None:
+    first = quality_files(run_first_words(tmp_path, FirstWords()))
+    other = LengthScorer("")
+    other.judge = ModelIdentity("entailment", "other ruler", "1" * 64)
+    again = rescored(tmp_path, "again", other)
+    assert (read_run(again).judge["model_id"], len(other.scored)) == ("other ruler", 3)
+    assert quality_files(tmp_path / "run") == first
+
+
+def test_scoring_again_is_taken_up_where_it_stopped(tmp_path: Path) -> None:
+    run_first_words(tmp_path, FirstWords())
+    again = rescored(tmp_path, "again", LengthScorer(""))
+    whole = quality_files(again)
+    (again / "run.json").unlink()
+    (again / "scores" / "first" / "dam.json").unlink()
+    scorer = LengthScorer("")
+    assert quality_files(rescored(tmp_path, "again", scorer)) == whole
+    assert scorer.scored == ["dam"]
+
+
+def test_a_run_is_not_scored_again_on_other_articles_or_into_itself(tmp_path: Path) -> None:
+    run_first_words(tmp_path, FirstWords())
+    with pytest.raises(UsageError, match="another folder"):
+        rescored(tmp_path, "run", LengthScorer(""))
+    changed = suite(tmp_path)
+    Path(changed.path).write_text('{"id": "dam", "articles": [{"text": "The dam held."}]}\n', "utf-8")
+    with pytest.raises(UsageError, match="other articles"):
+        rescore(changed, tmp_path / "run", tmp_path / "again", scorer=LengthScorer)
 
 
 def test_two_systems_of_one_name_are_refused(tmp_path: Path) -> None:
