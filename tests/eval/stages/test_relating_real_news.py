@@ -32,13 +32,12 @@ def named(table: Table, ending: str) -> Row:
 
 
 @pytest.mark.models
-def test_a_pile_of_full_articles_is_split_better_than_by_distances_alone(embedder: Embedder) -> None:
+def test_piles_of_full_articles_are_split_better_than_by_distances_alone(embedder: Embedder) -> None:
     path = DATA / "stories" / "basil.NOLIC.jsonl.gz"
-    table = measure_stories([path], embedder, sample=30, seeds=1, half=None)
-    row = table.rows[0]
-    assert figure(row, "F1") >= 0.9
+    *piles, mean = measure_stories([path], embedder, sample=30, seeds=3, half=None).rows
+    assert all(figure(pile, "F1") >= 0.9 for pile in piles)
     for baseline in ("tf-idf F1", "embedding F1"):
-        assert figure(row, "F1") > float(str(row.cells[baseline]))
+        assert float(str(mean.cells["F1"])) > float(str(mean.cells[baseline]))
 
 
 def test_edited_and_reordered_copy_is_found() -> None:
