@@ -33,7 +33,8 @@ def weights_digest(path: Path) -> str:
 
     Returns:
         SHA-256: of the file; or, for a folder, the digest that the model store recorded when it
-        checked the folder's source; or, without one, of the names and digests of all files.
+        checked the folder's source; or, without one, of the names and digests of all files but
+        descriptions in Markdown, which change nothing that is computed.
     """
     if path.is_file():
         return file_digest(path)
@@ -41,7 +42,11 @@ def weights_digest(path: Path) -> str:
     if manifest is not None and isinstance(manifest.get("digest"), str):
         return str(manifest["digest"])
     return listing_digest(
-        {str(f.relative_to(path)): file_digest(f) for f in sorted(path.rglob("*")) if f.is_file()}
+        {
+            str(f.relative_to(path)): file_digest(f)
+            for f in sorted(path.rglob("*"))
+            if f.is_file() and f.suffix != ".md"
+        }
     )
 
 

@@ -75,6 +75,15 @@ def test_a_gguf_model_is_kept_converted_under_its_source_s_digest(tmp_path: Path
     assert weights_digest(models.path("ships")) == sha(b"ships")
 
 
+def test_rewording_a_folder_s_description_leaves_its_digest(tmp_path: Path) -> None:
+    (tmp_path / "weights.bin").write_bytes(b"boats")
+    plain = weights_digest(tmp_path)
+    (tmp_path / "MODEL_CARD.md").write_text("They float.")
+    assert weights_digest(tmp_path) == plain
+    (tmp_path / "calibration.json").write_text("{}")
+    assert weights_digest(tmp_path) != plain
+
+
 def test_wrong_bytes_are_refused_and_leave_nothing_behind(tmp_path: Path) -> None:
     models = store(tmp_path, FromMemory({**PARTS, "sub/weights.bin": b"goats"}))
     with pytest.raises(ModelError, match=r"memory: sub/weights\.bin has digest"):
