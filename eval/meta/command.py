@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
 from eval.labelled.parsing import load_embedder, load_parser
 from eval.labelled.records import records, set_name
 from eval.meta.checkers import load_checker
+from eval.meta.reliability import Bin, Stated, calibration_error, curve, pooled
 from eval.meta.support import measure_agreement
+from eval.report import svg
+from eval.report.plots import reliability_plot
 from eval.table import Row, Table, with_mean
+from summarizer.adapters.output_file import write_files
 from summarizer.errors import UsageError
 
 SUPPORT, COVERAGE, INSIGHTS, NEUTRALITY = "support", "coverage", "insights", "neutrality"
+RELIABILITY = "reliability"
 _FIELDS = {"systems": COVERAGE, "insights": INSIGHTS, "biased_words": NEUTRALITY, "label": SUPPORT}
 _SUPPORT_NOTES = (
     "Support: balanced accuracy at the checker's one threshold; 95 % intervals by bootstrap over documents.",
     "Documents that the checker was trained on, or that chose its threshold, are left out.",
     "Copied bigrams is a baseline: the share of the text's word pairs found in the source, with the "
     "threshold that suits each set best. Published figures are balanced accuracies, in percent.",
+    "Calibration error: expected, over ten bins of equal width; as the set is, and with both labels counting "
+    "alike, as a threshold of .5 takes them to.",
+)
+_RELIABILITY_NOTE = "Sets count alike, and both labels within a set; bins by the stated probability."
+
+
+_MEAN = (
+    "balanced accuracy",
+    "ROC-AUC",
+    "calibration error",
+    "the same, labels alike",
+    "copied bigrams, best threshold",
+    "copied bigrams, AUC",
 )
 
 
@@ -55,22 +74,62 @@ def measure_all(
     """
     kinds = {path: kind_of(path) for path in paths}
     if labelled := [path for path in paths if kinds[path] == SUPPORT]:
-        yield SUPPORT, _support(labelled, checker, folder, allow_hub=allow_hub)
+        yield from _support(labelled, checker, folder, allow_hub=allow_hub)
     for kind, measure in _MEASURES.items():
         if chosen := [path for path in paths if kinds[path] == kind]:
             yield kind, Table(f"Agreement with people: {kind}", tuple(measure(chosen)))
 
 
-def _support(paths: Sequence[Path], name: str, folder: Path | None, *, allow_hub: bool) -> Table:
+def _support(
+    paths: Sequence[Path], name: str, folder: Path | None, *, allow_hub: bool
+) -> Iterator[tuple[str, Table]]:
     checker = load_checker(name, allow_hub=allow_hub)
     rows: list[Row] = []
+    stated: list[Stated] = []
+    speeds: dict[str, float] = {}
     for path in paths:
-        progress = _Progress(set_name(path))
-        row, speed = measure_agreement(path, checker, folder and folder / "answers", progress)
-        sys.stderr.write(f"{set_name(path)}: {speed:.0f} pairs/s\n" if speed else "")
-        rows.append(row)
-    columns = ["balanced accuracy", "ROC-AUC", "copied bigrams, best threshold", "copied bigrams, AUC"]
-    return Table(f"Agreement with people: support, by {name}", with_mean(rows, columns), _SUPPORT_NOTES)
+        found = measure_agreement(path, checker, folder and folder / "answers", _Progress(set_name(path)))
+        if found.speed is not None:
+            speeds[set_name(path)] = round(found.speed, 1)
+            sys.stderr.write(f"{set_name(path)}: {found.speed:.0f} pairs/s\n")
+        rows.append(found.row)
+        stated += [found.stated] if found.stated else []
+    _keep_speeds(speeds, folder)
+    table = Table(f"Agreement with people: support, by {name}", with_mean(rows, _MEAN), _SUPPORT_NOTES)
+    yield SUPPORT, table
+    if stated:
+        yield RELIABILITY, _reliability(stated, name, rows[0].signature, folder)
+
+
+def _keep_speeds(speeds: dict[str, float], folder: Path | None) -> None:
+    """Timings stand apart from figures, which are the same in every run."""
+    if folder is not None and speeds:
+        folder.mkdir(parents=True, exist_ok=True)
+        text = json.dumps({"pairs per second": speeds}, indent=1, sort_keys=True) + "\n"
+        write_files({folder / "measurements.json": text})
+
+
+def _reliability(
+    stated: Sequence[Stated], name: str, signature: Mapping[str, str], folder: Path | None
+) -> Table:
+    bins = curve(*pooled(stated))
+    title = f"What a stated probability means: {name}"
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        drawing = reliability_plot(title, [(b.stated, b.supported) for b in bins])
+        write_files({folder / f"{RELIABILITY}.svg": svg.standalone(drawing)})
+    error = f"Expected calibration error {calibration_error(bins):.3f}."
+    return Table(title, tuple(_line(b, signature) for b in bins), (error, _RELIABILITY_NOTE))
+
+
+def _line(found: Bin, signature: Mapping[str, str]) -> Row:
+    cells = {
+        "n": found.count,
+        "mean stated": found.stated,
+        "called supported by people": found.supported,
+        "weight": found.weight,
+    }
+    return Row(f"{found.low:.1f} to {found.high:.1f}", cells, signature)
 
 
 class _Progress:

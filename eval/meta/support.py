@@ -15,6 +15,7 @@ from typing import IO, Any
 import numpy as np
 
 from eval.labelled.records import digest, records, set_name
+from eval.meta.reliability import Stated, alike, calibration_error, curve
 from eval.statistics import Floats, Indices, Interval, balanced_accuracy, bootstrap, roc_auc
 from eval.table import Cell, Row
 from summarizer.domain.brief import Verdict
@@ -50,6 +51,17 @@ class Checker:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """A set measured."""
+
+    row: Row
+    stated: Stated | None
+    """Probabilities beside labels; None for a checker that gives only verdicts."""
+    speed: float | None
+    """Pairs a second; None if every answer was kept from before."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Case:
     """A labelled record."""
 
@@ -75,7 +87,7 @@ class _Judged:
 
 def measure_agreement(
     path: Path, checker: Checker, folder: Path | None, advance: Callable[[int], None]
-) -> tuple[Row, float | None]:
+) -> Agreement:
     """Judge a labelled file and compare with its labels.
 
     Args:
@@ -85,7 +97,7 @@ def measure_agreement(
         advance: told of every record done.
 
     Returns:
-        The set's row, and pairs a second (None if every answer was kept from before).
+        The set's row, what it stands on, and the speed.
 
     Raises:
         UsageError: if the file holds no such records, or labels of one kind only.
@@ -107,7 +119,9 @@ def measure_agreement(
         advance(len(batch))
     if len({j.label for j in judged}) < 2:
         raise UsageError(f"{path} holds no records of both labels that {checker.name} was not trained on.")
-    return _row(path, checker, judged), asked / seconds if asked else None
+    stated = _stated(judged)
+    row = _row(path, checker, judged, stated)
+    return Agreement(row, stated, asked / seconds if asked else None)
 
 
 class _Kept:
@@ -180,7 +194,13 @@ def _judged(case: _Case, supported: int, score: float) -> _Judged:
     return _Judged(case.label, case.cluster, supported, score, copied)
 
 
-def _row(path: Path, checker: Checker, judged: Sequence[_Judged]) -> Row:
+def _stated(judged: Sequence[_Judged]) -> Stated | None:
+    if all(j.score == j.supported for j in judged):
+        return None
+    return Stated(np.array([j.label for j in judged], dtype=np.intp), np.array([j.score for j in judged]))
+
+
+def _row(path: Path, checker: Checker, judged: Sequence[_Judged], stated: Stated | None) -> Row:
     labels = np.array([j.label for j in judged], dtype=np.intp)
     decisions = np.array([j.supported for j in judged], dtype=np.intp)
     scores = np.array([j.score for j in judged])
@@ -191,6 +211,8 @@ def _row(path: Path, checker: Checker, judged: Sequence[_Judged]) -> Row:
         "supported": int(labels.sum()),
         "balanced accuracy": _both(labels, clusters, lambda i: balanced_accuracy(labels[i], decisions[i])),
         "ROC-AUC": _both(labels, clusters, lambda i: roc_auc(labels[i], scores[i])),
+        "calibration error": calibration_error(curve(stated)) if stated else None,
+        "the same, labels alike": calibration_error(curve(stated, alike(stated.labels))) if stated else None,
         "pairs ranked right": _ranked(judged) if set_name(path) == "bump" else None,
         "copied bigrams, best threshold": _best(labels, copied),
         "copied bigrams, AUC": roc_auc(labels, copied),

@@ -132,6 +132,27 @@ def frontier_plot(title: str, cost: str, points: Sequence[Point]) -> Element:
     return drawing
 
 
+def reliability_plot(title: str, points: Sequence[tuple[float, float]]) -> Element:
+    """What was observed against what was stated: on the diagonal a probability means what it says.
+
+    Args:
+        title: whose probabilities.
+        points: mean stated probability and observed share, both 0 to 1, by rising probability.
+    """
+    drawing = svg.canvas(_WIDTH, _FRONTIER_HEIGHT, title)
+    svg.words(drawing, svg.shortened(title, _LONGEST_TITLE), 8, 16, "label heading")
+    left, bottom = 40.0, _FRONTIER_HEIGHT - 44.0
+    across, up = svg.Scale(0, 1, left, _WIDTH - 14), svg.Scale(0, 1, bottom, 30)
+    _axes(drawing, across, up, left, bottom)
+    caption = "stated probability; upright: share that people call supported"
+    svg.words(drawing, caption, (left + _WIDTH - 14) / 2, bottom + 34, "label quiet", "middle")
+    svg.line(drawing, "interval", across(0), up(0), across(1), up(1))
+    svg.path(drawing, "frontier", [(across(x), up(y)) for x, y in points])
+    for x, y in points:
+        svg.dot(drawing, "dot", across(x), up(y))
+    return drawing
+
+
 def _axes(drawing: Element, across: svg.Scale, up: svg.Scale, left: float, bottom: float) -> None:
     for tick in across.ticks():
         svg.line(drawing, "grid", across(tick), 30, across(tick), bottom)

@@ -63,7 +63,8 @@ def value(row: Row, name: str) -> float:
 
 
 def measured(path: Path, reader: Reader, folder: Path | None = None) -> tuple[Row, float | None]:
-    return measure_agreement(path, Checker("reader", reader), folder, lambda steps: None)
+    found = measure_agreement(path, Checker("reader", reader), folder, lambda steps: None)
+    return found.row, found.speed
 
 
 def test_balanced_accuracy_and_auc_by_hand(tmp_path: Path) -> None:
@@ -75,8 +76,14 @@ def test_balanced_accuracy_and_auc_by_hand(tmp_path: Path) -> None:
 
 def test_documents_that_a_checker_was_trained_on_are_left_out(tmp_path: Path) -> None:
     checker = Checker("reader", Reader(), lambda text: "hard" in text)
-    row, _ = measure_agreement(file_of(tmp_path, ROWS), checker, None, lambda steps: None)
+    row = measure_agreement(file_of(tmp_path, ROWS), checker, None, lambda steps: None).row
     assert row.cells["n"] == 2 and value(row, "balanced accuracy") == 1.0
+
+
+def test_calibration_error_by_hand(tmp_path: Path) -> None:
+    row, _ = measured(file_of(tmp_path, ROWS), Reader())
+    # .9 is said of three texts, two of them supported; .1 of one, which is not.
+    assert row.cells["calibration error"] == pytest.approx(0.75 * (0.9 - 2 / 3) + 0.25 * 0.1)
 
 
 def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
