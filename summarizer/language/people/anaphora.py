@@ -52,6 +52,8 @@ def is_expletive(scene: Scene, i: int) -> bool:
 
 def antecedent_inside(scene: Scene, i: int, gender: Gender) -> bool:
     """Whether the sentence itself can hold what a pronoun stands for."""
+    if _owned_by_partner(scene, i, gender):
+        return True
     reported = [c.contents for c in scene.cues if c.source == i]
     around, partitive = _phrases_around(scene, i), is_partitive(scene, i)
     before = [
@@ -70,6 +72,19 @@ def antecedent_inside(scene: Scene, i: int, gender: Gender) -> bool:
     return (
         later is not None and later > i and later != i and _fronted(scene, i) and can_be(scene, later, gender)
     )
+
+
+def _owned_by_partner(scene: Scene, i: int, gender: Gender) -> bool:
+    """Whether a possessive belongs to the noun that its own is joined to ("a guard and his sister")."""
+    token = scene.tokens[i]
+    owned = scene.tokens[token.head]
+    if token.dep != "poss" or owned.dep != "conj" or gender not in {Gender.MALE, Gender.FEMALE}:
+        return False
+    partner = scene.tokens[owned.head]
+    member = scene.cast.at(scene.sentence.index, owned.head)
+    if member is not None:
+        return can_be(scene, owned.head, gender)
+    return partner.tag == "NN" and not is_institution(partner.text)
 
 
 def is_partitive(scene: Scene, i: int) -> bool:

@@ -19,6 +19,9 @@ from summarizer.language.people.roles import Gender
 from summarizer.language.people.scene import PRONOUNS, Scene
 
 
+_OURS = frozenset({"my", "our", "your"})
+
+
 @dataclass(frozen=True, slots=True)
 class Referent:
     """Whom an expression stands for."""
@@ -82,7 +85,7 @@ def single(scene: Scene, resolved: Resolved, token: int) -> Referent | None:
     for child in scene.parse.children(token):
         if member is None and scene.tokens[child].dep == "appos":
             named = scene.cast.at(scene.sentence.index, child)
-            member = named if named and named.person else None
+            member = named if named and (named.person or child > token) else None
     if member is None:
         fitting = described(scene, token)
         member = fitting[0] if len(fitting) == 1 else None
@@ -139,11 +142,15 @@ def described(scene: Scene, token: int) -> tuple[Member, ...]:
 
 
 def _worded(scene: Scene, resolved: Resolved, token: int) -> str | None:
-    """A description as it stands, its possessive pronoun replaced; None where that cannot be told."""
+    """A description as it stands, its possessive pronoun replaced; None where that cannot be told.
+
+    "Our reporter" is told by whoever writes: nobody whom another sentence could name.
+    """
     text = phrase_text(scene.parse, token)
-    owner = next(
-        (c for c in scene.parse.children(token) if resolved.pronouns.get(c, scene) is not scene), None
-    )
+    children = scene.parse.children(token)
+    if any(scene.tokens[c].text.casefold() in _OURS for c in children):
+        return None
+    owner = next((c for c in children if resolved.pronouns.get(c, scene) is not scene), None)
     if owner is None:
         return text
     referent, pronoun = resolved.pronouns[owner], scene.tokens[owner].text

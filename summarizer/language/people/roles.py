@@ -60,6 +60,16 @@ ROLES = frozenset(
 )
 """Nouns for what people are by office or work, in the singular, casefolded and without full stops."""
 
+SHARED_WITH_BODIES = frozenset(
+    """
+    adviser advisor advocate agent ally author banker broker challenger chair client contender contractor
+    counsel customer defendant donor employer fellow founder general head host investor leader manager mediator
+    member observer operator opponent organiser organizer owner parent partner player producer publisher rival
+    shareholder speaker supporter surveyor tenant trader trustee user victim winner witness
+    """.split()
+)
+"""Roles that companies and states have too: "the owner, Alba Mutual" names no person."""
+
 _MALE_NOUNS = frozenset(
     "man boy father son brother husband king prince duke lord actor uncle nephew grandfather widower "
     "gentleman monk priest statesman baron emperor".split()

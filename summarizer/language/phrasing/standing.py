@@ -138,6 +138,8 @@ def _full(reading: Reading) -> bool:
     if not text.rstrip(_CLOSING).endswith((".", "!", "…")):
         return False
     parse = reading.sentence.parse
+    if any(_is_finite_main_clause(reading, root) for root in parse.roots):
+        return True
     return any(
         token.dep in SUBJECTS
         and not inside(reading.quoted, token.start)
@@ -145,6 +147,19 @@ def _full(reading: Reading) -> bool:
         and _is_finite(parse, token.head)
         for token in parse.tokens
     )
+
+
+def _is_finite_main_clause(reading: Reading, root: int) -> bool:
+    """Whether a root is a finite verb, with a noun before it although the parse may miss that as subject."""
+    parse = reading.sentence.parse
+    token, children = parse.tokens[root], parse.children(root)
+    helpers = [c for c in children if parse.tokens[c].dep in {"aux", "auxpass"}]
+    if token.pos not in {"VERB", "AUX"} or inside(reading.quoted, token.start):
+        return False
+    finite = [root] if token.tag in _FINITE else [c for c in helpers if parse.tokens[c].tag in _FINITE]
+    if token.tag == "VB" and not helpers:  # a present tense that the tagger took for an infinitive
+        return any(parse.tokens[c].dep == "nsubj" and c < root for c in children)
+    return bool(finite) and any(parse.tokens[i].pos in {"NOUN", "PROPN"} for i in range(finite[0]))
 
 
 def _is_finite(parse: Parse, verb: int) -> bool:
