@@ -36,6 +36,7 @@ def _any_of(listed: str) -> str:
 
 _CONNECTIVE = re.compile(rf"(?:(?:(?:But|And|Yet)(?!,? another\b),?|(?i:{_any_of(_OPENERS)}),)\s+)+")
 _ASIDE = re.compile(rf",\s(?:{_any_of(_ASIDES)}),(?=\s)")
+_BULLET = re.compile(r"[-–—•*·▪]\s+")
 _INNER_STOP = re.compile(r"[.,]([’'\"”]+)$")
 _MATCHING = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "”", "``": "''"}
 
@@ -93,7 +94,8 @@ def standalone(spoken: Spoken) -> Rewritten:
 
 def _openings(reading: Reading) -> list[Edit]:
     text = reading.sentence.text
-    start = dateline_end(text)
+    bullet = _BULLET.match(text)
+    start = bullet.end() if bullet else dateline_end(text)
     connective = _CONNECTIVE.match(text, start)
     end = connective.end() if connective else start
     return [Edit(0, end, "")] if end else []

@@ -20,6 +20,8 @@ _POINTING = frozenset({"this", "that", "these", "those"})
 _LEFT_OVER = frozenset(
     "others another both neither either each latter former one two three four none same likewise".split()
 )
+_ALL_OR_NONE = frozenset({"no", "every", "any", "some"})
+"""Before "one": whoever it may be, nobody mentioned before."""
 _TIMES = frozenset(
     "second minute hour day night morning afternoon evening week weekend month quarter year decade century "
     "time season spring summer autumn fall winter".split()
@@ -177,7 +179,8 @@ def _needs_context(reading: Reading, tokens: list[Token]) -> str | None:
     if _INVERTED.match(reading.sentence.text):
         return f"needs its context: “{reading.sentence.text.split()[0]}”"
     for token in tokens:
-        if _points_back(reading, token, tokens):
+        bare = token.tag == "IN" and token.dep == "dobj" and token.text == "that"
+        if bare or _points_back(reading, token, tokens):
             return f"needs its context: “{token.text}”"
     return None
 
@@ -194,6 +197,8 @@ def _points_back(reading: Reading, token: Token, tokens: list[Token]) -> bool:
         return _demonstrates(parse, token, head) and not _follows_a_clause(parse, token)
     if word in _LEFT_OVER and token.dep in SUBJECTS and token.pos in {"PRON", "DET", "NUM", "NOUN", "ADJ"}:
         own = [t for t in tokens if parse.tokens[t.head] is token]
+        if any(t.text.casefold() in _ALL_OR_NONE for t in own):
+            return False
         return not any(t.dep in {"prep", "relcl"} or t.pos in {"NOUN", "PROPN"} for t in own)
     return False
 

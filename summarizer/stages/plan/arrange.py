@@ -13,7 +13,7 @@ from summarizer.domain.text import Span
 from summarizer.language.people.names import same_name
 from summarizer.language.words.tokens import content_stems
 from summarizer.stages.plan.lengths import SENTENCE_WORDS, fitting, length, shortest
-from summarizer.stages.plan.ranking import hearings, openings, points_back, scores, speaker_of
+from summarizer.stages.plan.ranking import hearings, is_background, openings, points_back, scores, speaker_of
 from summarizer.stages.plan.selection import Pool, Selection, best_index
 
 HEADLINE_WORDS = 20
@@ -25,7 +25,9 @@ _TWICE = 2
 _AROUND = 14
 """Days around the main event in which what somebody said on another day is an event of the story."""
 _NEWS = 0.35
-"""What opening an article is worth for a headline."""
+"""What opening an article is worth for a headline, where it tells what the whole story is about."""
+_BACKGROUND = 0.3
+"""What a sentence loses as a headline that tells what had been so before."""
 _NEWS_IN_LEAD = 0.15
 """And for the lead: less, as some articles open with a scene."""
 _JOINT_ACTS = frozenset({"agree", "decide", "vote", "sign", "pledge"})
@@ -116,6 +118,9 @@ def is_position(candidate: Candidate) -> bool:
 def _headline(pool: Pool, indexes: Sequence[int]) -> Planned:
     """The best short sentence among those given: whole rather than quoted."""
 
+    middle = pool.vectors @ pool.vectors.mean(axis=0)
+    news_worth = _NEWS * np.clip(middle / max(float(middle.max()), 1e-9), 0.0, 1.0)
+
     def key(i: int) -> float:
         candidate = pool.candidates[i]
         words = length(shortest(candidate))
@@ -123,7 +128,8 @@ def _headline(pool: Pool, indexes: Sequence[int]) -> Planned:
         quoted = 0.15 * ("“" in candidate.group.best.text)
         return (
             float(pool.scores[i])
-            + _NEWS * (i in pool.openings)
+            + float(news_worth[i]) * (i in pool.openings)
+            - _BACKGROUND * is_background(candidate.group.best.parse)
             - unclear
             - quoted
             - 0.015 * max(0, words - HEADLINE_WORDS)

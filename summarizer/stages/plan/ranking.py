@@ -139,6 +139,22 @@ def points_back(parse: Parse) -> bool:
     return any(_is_bare(parse, i) for i in subjects)
 
 
+def is_background(parse: Parse) -> bool:
+    """Whether the main verb is in a pluperfect or a past progressive: what had been so, or was going on."""
+    return any(_is_under_way(parse, root) for root in parse.roots)
+
+
+def _is_under_way(parse: Parse, verb: int) -> bool:
+    helpers = [parse.tokens[c] for c in parse.children(verb) if parse.tokens[c].dep in {"aux", "auxpass"}]
+    had = any(h.lemma == "have" and h.tag == "VBD" for h in helpers)
+    going_on = parse.tokens[verb].tag == "VBG" and any(h.tag == "VBD" for h in helpers)
+    on_its_way = parse.tokens[verb].lemma == "be" and any(
+        parse.tokens[c].dep == "advcl" and parse.text[: parse.tokens[c].start].split()[-3:].count("when")
+        for c in parse.children(verb)
+    )
+    return had or going_on or on_its_way
+
+
 def _is_bare(parse: Parse, noun: int) -> bool:
     """Whether a common noun has "the" and nothing that says which, or is a role with "the"."""
     own = [parse.tokens[c] for c in parse.children(noun)]
