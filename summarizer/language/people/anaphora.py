@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.language.people.cast import Member
 from summarizer.language.people.cues import SUBJECTS
 from summarizer.language.people.phrases import is_institution, is_person_noun, number_and_gender
 from summarizer.language.people.roles import Gender
@@ -111,12 +112,19 @@ def can_be(scene: Scene, j: int, gender: Gender) -> bool:
     if gender is Gender.NEUTER:
         person = member.person if member else is_person_noun(token.text)
         return token.pos in {"NOUN", "PROPN"} and token.tag not in {"NNS", "NNPS"} and not person
-    if member:
-        return member.person and member.gender in {gender, Gender.UNKNOWN}
+    named = member or _named_beside(scene, j)
+    if named:
+        return named.person and named.gender in {gender, Gender.UNKNOWN}
     single = (
         token.tag in {"NN", "NNP"} and is_person_noun(token.text) and token.dep not in {"compound", "poss"}
     )
     return single and number_and_gender(scene.parse, j) in {gender, Gender.UNKNOWN}
+
+
+def _named_beside(scene: Scene, j: int) -> Member | None:
+    """The person whose name stands beside a description ("the director, Bo Holt")."""
+    beside = (scene.person(c) for c in scene.parse.children(j) if scene.tokens[c].dep == "appos")
+    return next((person for person in beside if person), None)
 
 
 def _phrases_around(scene: Scene, i: int) -> frozenset[int]:

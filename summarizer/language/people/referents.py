@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -154,7 +155,9 @@ def _worded(scene: Scene, resolved: Resolved, token: int) -> str | None:
     if owner is None:
         return text
     referent, pronoun = resolved.pronouns[owner], scene.tokens[owner].text
-    return text.replace(pronoun, f"{referent.short}’s", 1) if referent else None
+    if referent is None:
+        return None
+    return re.sub(rf"\b{pronoun}\b", lambda _: f"{referent.short}’s", text, count=1, flags=re.I)
 
 
 def _has_article(scene: Scene, member: Member, token: int) -> bool:

@@ -79,7 +79,22 @@ _FEMALE_NOUNS = frozenset(
     "nun businesswoman baroness empress".split()
 )
 
-PERSON_NOUNS = ROLES | _MALE_NOUNS | _FEMALE_NOUNS | frozenset("person child teenager suspect pair".split())
+_BY_WORK_OR_DEED = frozenset(
+    """
+    arsonist attacker baker barber bomber builder burglar butcher buyer carer carpenter cleaner climber cook
+    cyclist dancer dealer developer diver docker driver electrician farmer gardener guard guest gunman hiker
+    hunter inmate intruder jockey juror killer landlord mechanic miner motorist murderer musician novelist
+    painter paramedic pedestrian photographer pianist plumber poet prisoner ranger rescuer rider robber runner
+    sailor seller shopkeeper singer swimmer thief waiter waitress welder
+    """.split()
+)
+PERSON_NOUNS = (
+    ROLES
+    | _MALE_NOUNS
+    | _FEMALE_NOUNS
+    | _BY_WORK_OR_DEED
+    | frozenset("person child teenager suspect pair".split())
+)
 """Nouns that stand for a person."""
 
 PEOPLE_NOUNS = frozenset(

@@ -13,7 +13,7 @@ from summarizer.language.phrasing.commas import beside
 from summarizer.language.words.quotations import inside
 
 _DATELINE = re.compile(
-    r"(?:(?P<place>[A-Z][\w.'’/-]*(?:,? (?:[A-Z][\w.'’/-]*|\d{1,2}|de|of|and|the))*),? ?)?"
+    r"(?:(?P<place>[A-Z][\w.'’/-]*(?:,? (?:[A-Z][\w.'’/-]*|\d{1,2}|\d{4}|de|of|and|the))*),? ?)?"
     r"(?P<agency>\([A-Z][\w ./&-]{1,40}\))?\s*(?:[—–-]|--)\s+(?=[\"“‘]?[A-Z0-9])"
 )
 _LONGEST_DATELINE = 60

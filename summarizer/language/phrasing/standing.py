@@ -140,7 +140,7 @@ def _full(reading: Reading) -> bool:
     if not text.rstrip(_CLOSING).endswith((".", "!", "…")):
         return False
     parse = reading.sentence.parse
-    if any(_is_finite_main_clause(reading, root) for root in parse.roots):
+    if any(_is_finite_main_clause(reading, root) or _took_its_verb(parse, root) for root in parse.roots):
         return True
     return any(
         token.dep in SUBJECTS
@@ -162,6 +162,22 @@ def _is_finite_main_clause(reading: Reading, root: int) -> bool:
     if token.tag == "VB" and not helpers:  # a present tense that the tagger took for an infinitive
         return any(parse.tokens[c].dep == "nsubj" and c < root for c in children)
     return bool(finite) and any(parse.tokens[i].pos in {"NOUN", "PROPN"} for i in range(finite[0]))
+
+
+def _took_its_verb(parse: Parse, root: int) -> bool:
+    """Whether a noun's verb passes for that of a clause: "a sleep | after lunch is good for the memory".
+
+    What is left of a headline ("Anger after club sells striker.") has no article.
+    """
+    children = parse.children(root)
+    if parse.tokens[root].pos != "NOUN" or not any(parse.tokens[c].dep == "det" for c in children):
+        return False
+    for clause in (c for c in children if parse.tokens[c].dep == "advcl" and _is_finite(parse, c)):
+        own = parse.children(clause)
+        mark = next((c for c in own if parse.tokens[c].dep == "mark"), None)
+        if mark is not None and any(c == mark + 1 and parse.tokens[c].dep in SUBJECTS for c in own):
+            return True
+    return False
 
 
 def _is_finite(parse: Parse, verb: int) -> bool:

@@ -174,7 +174,9 @@ def _fill(
     """Whatever adds most among ``indexes``, until ``room`` words or ``most`` sentences are used."""
 
     def key(i: int) -> float:
-        return selection.marginal(i) + _NEWS_IN_LEAD * (opening and i in selection.pool.openings)
+        background = opening and is_background(selection.pool.candidates[i].group.best.parse)
+        news = _NEWS_IN_LEAD * (opening and i in selection.pool.openings)
+        return selection.marginal(i) + news - _BACKGROUND * background
 
     planned: list[Planned] = []
     open_ones = [i for i in indexes if selection.pool.is_worth_telling(i)]
