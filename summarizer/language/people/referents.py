@@ -19,7 +19,6 @@ from summarizer.language.people.phrases import (
 from summarizer.language.people.roles import Gender
 from summarizer.language.people.scene import PRONOUNS, Scene
 
-
 _OURS = frozenset({"my", "our", "your"})
 
 

@@ -94,6 +94,8 @@ def is_foreign(sentence: str) -> bool:
     if len(found) < _FEWEST_WORDS_OF_A_SENTENCE or not plain:
         return False
     return not any(
-        word.casefold() in _ENGLISH or word.endswith(("ed", "ing", "ly", "'s")) or is_irregular(word.casefold())
+        word.casefold() in _ENGLISH
+        or word.endswith(("ed", "ing", "ly", "'s"))
+        or is_irregular(word.casefold())
         for word in found
     )

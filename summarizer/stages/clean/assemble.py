@@ -43,7 +43,9 @@ def document_of(draft: Draft, splitter: SentenceSplitter) -> Document:
             parts.append((BlockKind.PARAGRAPH, piece))
         if tail:
             removed.append(Removed(*tail.raw, tail.text, CAPTION))
-    article = replace(article, outlet=article.outlet or _outlet(draft), published=article.published or _dated(draft))
+    article = replace(
+        article, outlet=article.outlet or _outlet(draft), published=article.published or _dated(draft)
+    )
     return _assembled(article, parts, sorted(removed, key=lambda r: r.raw_start))
 
 

@@ -117,7 +117,6 @@ def is_position(candidate: Candidate) -> bool:
 
 def _headline(pool: Pool, indexes: Sequence[int]) -> Planned:
     """The best short sentence among those given: whole rather than quoted."""
-
     middle = pool.vectors @ pool.vectors.mean(axis=0)
     news_worth = _NEWS * np.clip(middle / max(float(middle.max()), 1e-9), 0.0, 1.0)
 

@@ -91,6 +91,8 @@ def test_an_owner_in_the_same_sentence_is_found(parser: Parser, text: str) -> No
 
 
 def test_a_possessive_that_opens_a_sentence_becomes_part_of_the_speakers_name(parser: Parser) -> None:
-    document = article(None, "Leo Marchetti will come on Friday.", "His office said that no speech was planned.")
+    document = article(
+        None, "Leo Marchetti will come on Friday.", "His office said that no speech was planned."
+    )
     (statement,) = listen(sentences_of(document, parser), document.text)[-1].statements
     assert statement.name == "Marchetti’s office"
