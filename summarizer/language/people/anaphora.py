@@ -112,9 +112,9 @@ def can_be(scene: Scene, j: int, gender: Gender) -> bool:
     if gender is Gender.NEUTER:
         person = member.person if member else is_person_noun(token.text)
         return token.pos in {"NOUN", "PROPN"} and token.tag not in {"NNS", "NNPS"} and not person
-    person = member or _named_beside(scene, j)
-    if person:
-        return person.person and person.gender in {gender, Gender.UNKNOWN}
+    whom = member or _named_beside(scene, j)
+    if whom:
+        return whom.person and whom.gender in {gender, Gender.UNKNOWN}
     single = (
         token.tag in {"NN", "NNP"} and is_person_noun(token.text) and token.dep not in {"compound", "poss"}
     )

@@ -308,8 +308,8 @@ def _person_before(scene: Scene, focus: Focus, i: int, gender: Gender, here: set
         return None
     rivals = {r.name for r in focus.people if r.fits(gender)} - here
     unclear = last is not None and last.gender is Gender.UNKNOWN
-    others = {*here, last.name} if last else here
-    if unclear and any(r.gender is gender and r.name not in others for r in focus.people):
+    told = {*here, last.name} if last else here
+    if unclear and any(r.gender is gender and r.name not in told for r in focus.people):
         return None  # "the consultant agrees, Peter Lund says. He …": either of them
     fitting = {r.name: r for r in focus.inner if r.fits(gender) and r.name not in here}
     if last and last.name not in here and last.fits(gender):

@@ -64,8 +64,9 @@ SHARED_WITH_BODIES = frozenset(
     """
     adviser advisor advocate agent ally author banker broker challenger chair client contender contractor
     counsel customer defendant donor employer fellow founder general head host investor leader manager
-    mediator member observer operator opponent organiser organizer owner parent partner player producer publisher
-    rival shareholder speaker supporter surveyor tenant trader trustee user victim winner witness
+    mediator member observer operator opponent organiser organizer owner parent partner player producer
+    publisher rival shareholder speaker supporter surveyor tenant trader trustee user victim winner
+    witness
     """.split()
 )
 """Roles that companies and states have too: "the owner, Alba Mutual" names no person."""
