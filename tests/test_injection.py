@@ -124,6 +124,8 @@ def test_an_order_that_a_named_person_gives_is_news() -> None:
         ("Le port de Halm reste fermé depuis lundi soir à cause de la grève.", True),
         ("Dockers left the port of Halm on Monday.", False),
         ("Ministers rejected Norvik's offer.", False),
+        ("Four men lie in hospital in Tolverne.", False),
+        ("Rescue crews left Tolverne hospital late Sunday.", False),
     ],
 )
 def test_a_sentence_of_another_language_is_known_by_what_it_lacks(sentence: str, foreign: bool) -> None:

@@ -12,8 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.domain.claims import Claim, Extraction, SetAside
+from summarizer.domain.syntax import Parse
 from summarizer.domain.text import Document, Span
 from summarizer.language.phrasing.standing import ASIDE_FROM_STORY, TO_MODEL, WITHHELD
+from summarizer.language.phrasing.telling import tells_the_past
 from summarizer.language.words.tokens import content_stems
 from summarizer.ports import Embedder
 
@@ -32,19 +34,27 @@ _MODEL_TALK = (
 )
 _TALK = 0.33
 """Least cosine to such talk: reached by 1 % of the claims of news, hardly ever nearer than their story is."""
+_TOLD_TALK = 0.5
+"""For a sentence that only tells the past, which no instruction does: it may be about texts and messages."""
 _FOREIGN, _SHARED, _FEWEST_CLAIMS = 0.16, 0.25, 8
 """A claim is no part of its story below this cosine to all its other claims, if no more than this share of
 its content words stands anywhere else in the story; fewer claims are no story to compare with."""
 _FEWEST_WORDS = 4
 
 
-def screen(extraction: Extraction, documents: Sequence[Document], embedder: Embedder) -> Extraction:
+def screen(
+    extraction: Extraction,
+    documents: Sequence[Document],
+    embedder: Embedder,
+    parses: Mapping[Span, Parse] | None = None,
+) -> Extraction:
     """Set aside the claims that talk to a language model or have nothing to do with the story.
 
     Args:
         extraction: the claims of one story.
         documents: the story's articles.
         embedder: compares meanings.
+        parses: analyses of the sentences, so that those set aside can be judged by them too.
 
     Returns:
         The claims that are left, and what is set aside: a sentence that was set aside already and turns
@@ -56,7 +66,8 @@ def screen(extraction: Extraction, documents: Sequence[Document], embedder: Embe
     claims = embedder.embed([claim.text for claim in extraction.claims])
     others = embedder.embed([quotes[span] for span in doubtful])
     talk = embedder.embed(_MODEL_TALK)
-    to_model = _talks(others, claims, talk)
+    told = [parse is not None and tells_the_past(parse) for parse in map((parses or {}).get, doubtful)]
+    to_model = _talks(others, claims, talk, told)
     found = {span: TO_MODEL for span, yes in zip(doubtful, to_model, strict=True) if yes}
     reasons = _reasons(extraction.claims, claims, talk)
     return Extraction(
@@ -70,22 +81,28 @@ def _is_doubtful(aside: SetAside, text: str) -> bool:
 
 
 def _talks(
-    vectors: NDArray[np.float32], story: NDArray[np.float32], talk: NDArray[np.float32]
+    vectors: NDArray[np.float32],
+    story: NDArray[np.float32],
+    talk: NDArray[np.float32],
+    told: Sequence[bool],
 ) -> NDArray[np.bool_]:
-    """Which vectors are near to what models are told, and nearer to it than to the story."""
+    """Which vectors are near to what models are told, and nearer to it than to the story.
+
+    Those of sentences that only tell the past (``told``) have to be much nearer.
+    """
     if not len(vectors):
         return np.zeros(0, bool)
     # What is near to such talk vouches for nothing: an article may hold an attack twice.
     trusted = story[(story @ talk.T).max(axis=1) < _TALK] if len(story) else story
     near_story = (vectors @ trusted.T).max(axis=1) if len(trusted) else np.zeros(len(vectors))
     near_talk = (vectors @ talk.T).max(axis=1)
-    return np.asarray((near_talk >= _TALK) & (near_talk > near_story))
+    return np.asarray((near_talk >= np.where(told, _TOLD_TALK, _TALK)) & (near_talk > near_story))
 
 
 def _reasons(
     claims: Sequence[Claim], vectors: NDArray[np.float32], talk: NDArray[np.float32]
 ) -> list[str | None]:
-    to_model = _talks(vectors, vectors, talk)
+    to_model = _talks(vectors, vectors, talk, [tells_the_past(claim.parse) for claim in claims])
     cosines = vectors @ vectors.T
     np.fill_diagonal(cosines, -1)
     stems = [frozenset(content_stems(claim.text)) for claim in claims]

@@ -336,3 +336,13 @@ def test_a_dateline_with_its_year_dates_the_article() -> None:
 def test_a_box_of_questions_is_a_list_of_links() -> None:
     box = "Keep reading\nHow deep is the harbour?\nQuiz: cod or herring?"
     assert clean_text(page(TITLE, *BODY[:3], box, *BODY[3:])).paragraphs == BODY
+
+
+def test_the_name_of_the_paper_above_the_text_is_its_outlet() -> None:
+    document = clean_text(page("THE BRILL ECHO", TITLE, *BODY))
+    assert document.outlet == "The Brill Echo"
+    assert clean_text(page("THE BRILL ECHO", TITLE, *BODY), outlet="Halm Post").outlet == "Halm Post"
+
+
+def test_two_names_of_papers_name_none() -> None:
+    assert clean_text(page("The Brill Echo", "The Halm Post", TITLE, *BODY)).outlet is None

@@ -205,3 +205,34 @@ def test_a_claim_is_attributed_only_if_one_speaker_says_all_of_it(
 ) -> None:
     attribution = last_claim(parser, text)[1].attribution
     assert (attribution.speaker if attribution else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("No one was killed.", "No one was killed."),
+        ("- The ferry sank on Sunday.", "The ferry sank on Sunday."),
+        (
+            "A short sleep after lunch is associated with healthier memory.",
+            "A short sleep after lunch is associated with healthier memory.",
+        ),
+        (
+            "In addition to Brill and Halm, San Varo and Tarn have also imposed bans on night flights.",
+            "In addition to Brill and Halm, San Varo and Tarn have also imposed bans on night flights.",
+        ),
+    ],
+)
+def test_plain_news_is_a_claim_though_the_parse_may_slip(parser: Parser, text: str, claim: str) -> None:
+    assert last_claim(parser, text)[1].text == claim
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Mayor Ilse Korff disputes that.", "needs its context: “that”"),
+        ("Anger after club sells striker.", "not a full sentence"),
+        ("The anger after a long night of talks.", "not a full sentence"),
+    ],
+)
+def test_what_points_back_or_has_no_verb_is_no_claim(parser: Parser, text: str, reason: str) -> None:
+    assert last_reason(parser, text) == reason

@@ -14,7 +14,9 @@ from summarizer.domain.drafts import Candidate, Draft, Judged, Plan, Planned
 from summarizer.domain.events import UNKNOWN_TIME, EventTime
 from summarizer.domain.syntax import Parse
 from summarizer.domain.text import Span
+from summarizer.ports import Parser
 from summarizer.stages.plan import make_plan, pruned, word_count
+from summarizer.stages.plan.ranking import is_background
 
 SUPPORTED = Support(Verdict.SUPPORTED, 1.0, "")
 
@@ -173,3 +175,20 @@ def test_what_was_corrected_later_is_not_told_as_news() -> None:
     outdated = candidates[0].group.best.evidence
     plan = make_plan(candidates, distinct(6), (), outdated, 200, 200)
     assert "g00" not in [p.candidate.group.group_id for p in body(plan)]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("Peter Lund had worked at the quarry for 20 years.", True),
+        ("The ferry was on its way to Halm when it struck the reef.", True),
+        ("Forty surgeries make their appointments with Kalenda.", True),
+        ("Crews were searching the pit on Monday.", True),
+        ("Three miners were brought out alive on Wednesday.", False),
+        ("Police have found the altarpiece in a barn.", False),
+        ("The minister says that the port will open.", False),
+    ],
+)
+def test_what_had_been_so_or_is_always_so_is_background(parser: Parser, text: str, background: bool) -> None:
+    assert is_background(parser.parse([text])[0]) is background

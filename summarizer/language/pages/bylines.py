@@ -42,7 +42,9 @@ _NAME = re.compile(
     rf"{_CAPITALISED}(?:,? (?:(?:and|at|de|der|for|in|la|of|the|van|von|&) ){{0,2}}{_CAPITALISED}){{0,9}}"
 )
 _BY = re.compile(
-    r"(?:(?:analysis|column|comment|essay|interview|opinion|report|story|text|words) )?by:? ", re.I
+    r"(?:(?:analysis|column|comment|compiled|essay|interview|live|live updates|opinion|report|story|text"
+    r"|updates|words|written) )?by:? ",
+    re.I,
 )
 _GAP = re.compile(r"\s*[|·•;,–—]\s*|\s+[/-]\s+|(?<=[a-z]{3})\.\s+")
 

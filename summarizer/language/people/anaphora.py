@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.language.people.cast import Member
 from summarizer.language.people.cues import SUBJECTS
 from summarizer.language.people.phrases import is_institution, is_person_noun, number_and_gender
 from summarizer.language.people.roles import Gender
@@ -52,6 +53,8 @@ def is_expletive(scene: Scene, i: int) -> bool:
 
 def antecedent_inside(scene: Scene, i: int, gender: Gender) -> bool:
     """Whether the sentence itself can hold what a pronoun stands for."""
+    if _owned_by_partner(scene, i, gender):
+        return True
     reported = [c.contents for c in scene.cues if c.source == i]
     around, partitive = _phrases_around(scene, i), is_partitive(scene, i)
     before = [
@@ -70,6 +73,19 @@ def antecedent_inside(scene: Scene, i: int, gender: Gender) -> bool:
     return (
         later is not None and later > i and later != i and _fronted(scene, i) and can_be(scene, later, gender)
     )
+
+
+def _owned_by_partner(scene: Scene, i: int, gender: Gender) -> bool:
+    """Whether a possessive belongs to the noun that its own is joined to ("a guard and his sister")."""
+    token = scene.tokens[i]
+    owned = scene.tokens[token.head]
+    if token.dep != "poss" or owned.dep != "conj" or gender not in {Gender.MALE, Gender.FEMALE}:
+        return False
+    partner = scene.tokens[owned.head]
+    member = scene.cast.at(scene.sentence.index, owned.head)
+    if member is not None:
+        return can_be(scene, owned.head, gender)
+    return partner.tag == "NN" and not is_institution(partner.text)
 
 
 def is_partitive(scene: Scene, i: int) -> bool:
@@ -96,12 +112,19 @@ def can_be(scene: Scene, j: int, gender: Gender) -> bool:
     if gender is Gender.NEUTER:
         person = member.person if member else is_person_noun(token.text)
         return token.pos in {"NOUN", "PROPN"} and token.tag not in {"NNS", "NNPS"} and not person
-    if member:
-        return member.person and member.gender in {gender, Gender.UNKNOWN}
+    whom = member or _named_beside(scene, j)
+    if whom:
+        return whom.person and whom.gender in {gender, Gender.UNKNOWN}
     single = (
         token.tag in {"NN", "NNP"} and is_person_noun(token.text) and token.dep not in {"compound", "poss"}
     )
     return single and number_and_gender(scene.parse, j) in {gender, Gender.UNKNOWN}
+
+
+def _named_beside(scene: Scene, j: int) -> Member | None:
+    """The person whose name stands beside a description ("the director, Bo Holt")."""
+    beside = (scene.person(c) for c in scene.parse.children(j) if scene.tokens[c].dep == "appos")
+    return next((person for person in beside if person), None)
 
 
 def _phrases_around(scene: Scene, i: int) -> frozenset[int]:

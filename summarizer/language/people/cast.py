@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.domain.syntax import Parse
 from summarizer.domain.text import BlockKind, Sentence, Span
 from summarizer.language.people.given_names import FEMALE, MALE
 from summarizer.language.people.names import Name, fullest_name, name_core, names, same_name, spelling_key
-from summarizer.language.people.roles import HONORIFICS, Gender, gender_of, is_role, plain, role_fits
+from summarizer.language.people.roles import (
+    HONORIFICS,
+    SHARED_WITH_BODIES,
+    Gender,
+    gender_of,
+    is_role,
+    plain,
+    role_fits,
+)
 
 _PARTICLES = frozenset("de la du van von der den di da del al el bin ben le st".split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -71,6 +79,17 @@ class Cast:
             for m in member.mentions
             for token in range(m.name.core_first, m.name.last)
         }
+
+    def with_genders(self, told: Mapping[str, Gender]) -> Cast:
+        """The same people, of whom it has become known whether they are "he" or "she", by full name."""
+        return Cast(
+            [
+                replace(m, gender=told[m.name])
+                if m.name in told and m.person and m.gender is Gender.UNKNOWN
+                else m
+                for m in self.members
+            ]
+        )
 
     def at(self, sentence: int, token: int) -> Member | None:
         """The member whose name covers a token of a sentence, or None."""
@@ -217,7 +236,7 @@ def _first_name_of(form: str, cluster: Sequence[Mention]) -> bool:
 def _member(mentions: list[Mention], parses: dict[int, Parse], titles: frozenset[int]) -> Member:
     stated = [r for m in mentions for r in _roles(parses[m.sentence], m.name)]
     roles = [role for role, _ in stated]
-    person = _is_person(mentions)
+    person = _is_person(mentions) or _holds_office(mentions, roles)
     running = [m for m in mentions if m.sentence not in titles]
     full = fullest_name(m.name.core for m in running)
     short = _surname(full, running) if person else _usual(full, running)
@@ -262,6 +281,14 @@ def _is_person(mentions: Sequence[Mention]) -> bool:
     if full and (titled or 3 * full > places):
         return True
     return titled > places or labels["PERSON"] > places + labels["ORG"] + labels[""] // 2
+
+
+def _holds_office(mentions: Sequence[Mention], roles: Sequence[str]) -> bool:
+    """Whether a name of several words is said to be what only people are ("the director, Bo Holt")."""
+    if all(m.name.label in _PLACES or " " not in m.name.core for m in mentions):
+        return False
+    nouns = {plain(word) for role in roles for word in role.split() if is_role(word)}
+    return bool(nouns - SHARED_WITH_BODIES)
 
 
 def _gender(mentions: Sequence[Mention], roles: Sequence[str]) -> Gender:

@@ -7,12 +7,13 @@ or speaker); where several people fit, nothing is resolved.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.domain.text import BlockKind, Sentence
 from summarizer.language.people.anaphora import antecedent_inside, is_expletive, is_partitive
-from summarizer.language.people.cast import cast_of
+from summarizer.language.people.cast import Cast, cast_of
 from summarizer.language.people.cues import SUBJECTS, Cue
 from summarizer.language.people.phrases import is_person_noun
 from summarizer.language.people.referents import (
@@ -37,6 +38,8 @@ _OFFICES = frozenset(
     "president pope premier chancellor governor mayor minister people police public media".split()
 )
 _PAIR_MEMORY = 3
+_WISHES = frozenset("want wish need seek demand hope need require look propose suggest consider".split())
+_UNREAL = frozenset("would should could might may must can".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +90,31 @@ def read(sentences: Sequence[Sentence], text: str, quoted: Sequence[Quotation]) 
         One reading a sentence.
     """
     cast = cast_of(sentences)
+    found, told = _read_with(sentences, text, quoted, cast)
+    return _read_with(sentences, text, quoted, cast.with_genders(told))[0] if told else found
+
+
+def _read_with(
+    sentences: Sequence[Sentence], text: str, quoted: Sequence[Quotation], cast: Cast
+) -> tuple[tuple[Reading, ...], dict[str, Gender]]:
+    """Read the sentences, and learn from the pronouns of what gender people are whom nothing else tells.
+
+    A person is "she" throughout an article: what most of the pronouns say, or else the first, holds
+    for all of them.
+    """
     focus = Focus()
     found: list[Reading] = []
+    votes: dict[str, Counter[Gender]] = {}
     for sentence in sentences:
         scene = scene_of(sentence, text, tuple(quoted), cast)
         resolved = _resolve(scene, focus)
         found.append(_reading(scene, resolved))
+        for i, referent in resolved.pronouns.items():
+            if referent and referent.person and referent.gender is Gender.UNKNOWN:
+                votes.setdefault(referent.name, Counter())[PRONOUNS[scene.tokens[i].text.casefold()]] += 1
         if sentence.kind is BlockKind.PARAGRAPH:
             focus = _next_focus(scene, resolved, focus)
-    return tuple(found)
+    return tuple(found), {name: count.most_common(1)[0][0] for name, count in votes.items()}
 
 
 def _reading(scene: Scene, resolved: Resolved) -> Reading:
@@ -155,7 +174,8 @@ def _inner_subjects(scene: Scene, resolved: Resolved) -> Iterator[Referent]:
     for i in scene.open:
         token = scene.tokens[i]
         owner = token.dep == "poss" and token.head == scene.main
-        if scene.person(i) and (owner or (token.dep in SUBJECTS and i != scene.main)):
+        human = scene.person(i) or (token.tag == "NN" and is_person_noun(token.text))
+        if human and (owner or (token.dep in SUBJECTS and i != scene.main)):
             inner = refer(scene, resolved, i)
             if inner and inner.person:
                 yield inner
@@ -170,9 +190,25 @@ def _introduced(scene: Scene, resolved: Resolved) -> Iterator[tuple[str, Referen
         words = {scene.tokens[c].text.casefold() for c in scene.parse.children(i)}
         if words & {"the", "this", "that", "his", "her", "their", "its"} or (not words and token.tag == "NN"):
             continue
+        if _is_only_wished_for(scene, i):
+            continue
         referent = single(scene, resolved, i)
         if referent and (referent.person or referent.people):
             yield _noun_key(scene, i), referent
+
+
+def _is_only_wished_for(scene: Scene, i: int) -> bool:
+    """Whether a noun is nobody yet: "they want a judge to lead it", "a lawyer could be hired"."""
+    seen: set[int] = set()
+    while i not in seen:
+        seen.add(i)
+        token = scene.tokens[i]
+        if token.pos in {"VERB", "AUX"} and (
+            token.lemma in _WISHES or any(scene.tokens[c].text in _UNREAL for c in scene.parse.children(i))
+        ):
+            return True
+        i = token.head
+    return False
 
 
 def _resolve(scene: Scene, focus: Focus) -> Resolved:
@@ -190,8 +226,11 @@ def _resolve(scene: Scene, focus: Focus) -> Resolved:
         elif gender in settled:
             pronouns[i] = settled[gender]
         elif not antecedent_inside(scene, i, gender):
-            settled[gender] = pronouns[i] = _antecedent_before(scene, focus, i, gender)
-            outside.append(Outside(i, i + 1, settled[gender]))
+            chosen = _antecedent_before(scene, focus, i, gender)
+            if chosen and any(r and r.name == chosen.name for r in settled.values()):
+                chosen = None  # "he said they would not let her be blamed": two people, not one
+            settled[gender] = pronouns[i] = chosen
+            outside.append(Outside(i, i + 1, chosen))
     return Resolved(pronouns, tuple(sorted(outside, key=lambda o: o.first)))
 
 
@@ -268,6 +307,10 @@ def _person_before(scene: Scene, focus: Focus, i: int, gender: Gender, here: set
     if not subject and not (scene.tokens[i].dep == "poss" and scene.tokens[i].head == scene.main):
         return None
     rivals = {r.name for r in focus.people if r.fits(gender)} - here
+    unclear = last is not None and last.gender is Gender.UNKNOWN
+    told = {*here, last.name} if last else here
+    if unclear and any(r.gender is gender and r.name not in told for r in focus.people):
+        return None  # "the consultant agrees, Peter Lund says. He …": either of them
     fitting = {r.name: r for r in focus.inner if r.fits(gender) and r.name not in here}
     if last and last.name not in here and last.fits(gender):
         chosen: Referent | None = last

@@ -124,17 +124,36 @@ def _verb(parse: Parse, index: int, quoted: Sequence[Quotation]) -> Cue | None:
             if source is not None and _can_speak(parse, source)
             else None
         )
-    if lemma not in REPORTING or token.pos not in {"VERB", "AUX"} or token.dep in {"amod", "aux", "compound"}:
+    told = _tells_what_stands_before(parse, index)
+    if (lemma not in REPORTING and not told) or token.pos not in {"VERB", "AUX"}:
+        return None
+    if token.dep in {"amod", "aux", "compound"}:
         return None
     beside = _beside_quotation(parse, index, quoted)
     source = _source(parse, index, beside, quoted)
     ranges = _contents(parse, index, source, quoted, beside)
     if not ranges or (source is None and not beside) or (lemma in QUOTING_ONLY and not beside):
         return None
-    if source is not None and lemma in SHOWING and not _can_speak(parse, source):
+    if source is not None and (lemma in SHOWING or told) and not _can_speak(parse, source):
         return None
     first = min(low for low, _ in ranges)
     return Cue(index, lemma, source, ranges, first < token.start)
+
+
+def _tells_what_stands_before(parse: Parse, index: int) -> bool:
+    """Whether a main verb outside the list follows a whole clause, a comma and its own subject.
+
+    That order ("Forty people came, Radio Halm counted") is only used to say how one knows.
+    """
+    if parse.tokens[index].head != index or parse.tokens[index].lemma.casefold() in REPORTING:
+        return False
+    children = parse.children(index)
+    clause = next((c for c in children if c < index and parse.tokens[c].dep == "ccomp"), None)
+    subject = next((c for c in children if c < index and parse.tokens[c].dep == "nsubj"), None)
+    if clause is None or subject is None:
+        return False
+    end, start = max(parse.subtree(clause)), min(parse.subtree(subject))
+    return end < start and any(parse.tokens[i].text == "," for i in range(end, start))
 
 
 def _introduces(parse: Parse, index: int, quoted: Sequence[Quotation]) -> bool:

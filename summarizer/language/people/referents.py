@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from summarizer.language.people.phrases import (
 )
 from summarizer.language.people.roles import Gender
 from summarizer.language.people.scene import PRONOUNS, Scene
+
+_OURS = frozenset({"my", "our", "your"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def single(scene: Scene, resolved: Resolved, token: int) -> Referent | None:
     for child in scene.parse.children(token):
         if member is None and scene.tokens[child].dep == "appos":
             named = scene.cast.at(scene.sentence.index, child)
-            member = named if named and named.person else None
+            member = named if named and (named.person or child > token) else None
     if member is None:
         fitting = described(scene, token)
         member = fitting[0] if len(fitting) == 1 else None
@@ -139,15 +142,21 @@ def described(scene: Scene, token: int) -> tuple[Member, ...]:
 
 
 def _worded(scene: Scene, resolved: Resolved, token: int) -> str | None:
-    """A description as it stands, its possessive pronoun replaced; None where that cannot be told."""
+    """A description as it stands, its possessive pronoun replaced; None where that cannot be told.
+
+    "Our reporter" is told by whoever writes: nobody whom another sentence could name.
+    """
     text = phrase_text(scene.parse, token)
-    owner = next(
-        (c for c in scene.parse.children(token) if resolved.pronouns.get(c, scene) is not scene), None
-    )
+    children = scene.parse.children(token)
+    if any(scene.tokens[c].text.casefold() in _OURS for c in children):
+        return None
+    owner = next((c for c in children if resolved.pronouns.get(c, scene) is not scene), None)
     if owner is None:
         return text
     referent, pronoun = resolved.pronouns[owner], scene.tokens[owner].text
-    return text.replace(pronoun, f"{referent.short}’s", 1) if referent else None
+    if referent is None:
+        return None
+    return re.sub(rf"\b{pronoun}\b", lambda _: f"{referent.short}’s", text, count=1, flags=re.I)
 
 
 def _has_article(scene: Scene, member: Member, token: int) -> bool:

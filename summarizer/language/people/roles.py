@@ -60,6 +60,17 @@ ROLES = frozenset(
 )
 """Nouns for what people are by office or work, in the singular, casefolded and without full stops."""
 
+SHARED_WITH_BODIES = frozenset(
+    """
+    adviser advisor advocate agent ally author banker broker challenger chair client contender contractor
+    counsel customer defendant donor employer fellow founder general head host investor leader manager
+    mediator member observer operator opponent organiser organizer owner parent partner player producer
+    publisher rival shareholder speaker supporter surveyor tenant trader trustee user victim winner
+    witness
+    """.split()
+)
+"""Roles that companies and states have too: "the owner, Alba Mutual" names no person."""
+
 _MALE_NOUNS = frozenset(
     "man boy father son brother husband king prince duke lord actor uncle nephew grandfather widower "
     "gentleman monk priest statesman baron emperor".split()
@@ -69,7 +80,22 @@ _FEMALE_NOUNS = frozenset(
     "nun businesswoman baroness empress".split()
 )
 
-PERSON_NOUNS = ROLES | _MALE_NOUNS | _FEMALE_NOUNS | frozenset("person child teenager suspect pair".split())
+_BY_WORK_OR_DEED = frozenset(
+    """
+    arsonist attacker baker barber bomber builder burglar butcher buyer carer carpenter cleaner climber cook
+    cyclist dancer dealer developer diver docker driver electrician farmer gardener guard guest gunman hiker
+    hunter inmate intruder jockey juror killer landlord mechanic miner motorist murderer musician novelist
+    painter paramedic pedestrian photographer pianist plumber poet prisoner ranger rescuer rider robber runner
+    sailor seller shopkeeper singer swimmer thief waiter waitress welder
+    """.split()
+)
+PERSON_NOUNS = (
+    ROLES
+    | _MALE_NOUNS
+    | _FEMALE_NOUNS
+    | _BY_WORK_OR_DEED
+    | frozenset("person child teenager suspect pair".split())
+)
 """Nouns that stand for a person."""
 
 PEOPLE_NOUNS = frozenset(

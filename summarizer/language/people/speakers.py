@@ -112,7 +112,8 @@ def _speaks(reading: Reading, cue: Cue, source: Referent | None) -> bool:
     if source is None or source.person or source.people or token.pos in {"PROPN", "PRON"} or token.entity:
         return True
     noun = token.text
-    return is_person_noun(noun) or is_institution(noun) or is_document(noun) or token.pos == "NUM"
+    speaking = is_person_noun(noun) or is_institution(noun) or is_document(noun) or token.pos == "NUM"
+    return speaking or cue.lemma == "say"
 
 
 def _statement(reading: Reading, cue: Cue, source: Referent | None, main: bool) -> Statement:

@@ -13,7 +13,7 @@ from summarizer.language.phrasing.commas import beside
 from summarizer.language.words.quotations import inside
 
 _DATELINE = re.compile(
-    r"(?:(?P<place>[A-Z][\w.'’/-]*(?:,? (?:[A-Z][\w.'’/-]*|\d{1,2}|de|of|and|the))*),? ?)?"
+    r"(?:(?P<place>[A-Z][\w.'’/-]*(?:,? (?:[A-Z][\w.'’/-]*|\d{1,2}|\d{4}|de|of|and|the))*),? ?)?"
     r"(?P<agency>\([A-Z][\w ./&-]{1,40}\))?\s*(?:[—–-]|--)\s+(?=[\"“‘]?[A-Z0-9])"
 )
 _LONGEST_DATELINE = 60
@@ -36,6 +36,7 @@ def _any_of(listed: str) -> str:
 
 _CONNECTIVE = re.compile(rf"(?:(?:(?:But|And|Yet)(?!,? another\b),?|(?i:{_any_of(_OPENERS)}),)\s+)+")
 _ASIDE = re.compile(rf",\s(?:{_any_of(_ASIDES)}),(?=\s)")
+_BULLET = re.compile(r"[-–—•*·▪]\s+")
 _INNER_STOP = re.compile(r"[.,]([’'\"”]+)$")
 _MATCHING = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "”", "``": "''"}
 
@@ -93,7 +94,8 @@ def standalone(spoken: Spoken) -> Rewritten:
 
 def _openings(reading: Reading) -> list[Edit]:
     text = reading.sentence.text
-    start = dateline_end(text)
+    bullet = _BULLET.match(text)
+    start = bullet.end() if bullet else dateline_end(text)
     connective = _CONNECTIVE.match(text, start)
     end = connective.end() if connective else start
     return [Edit(0, end, "")] if end else []

@@ -20,6 +20,8 @@ _POINTING = frozenset({"this", "that", "these", "those"})
 _LEFT_OVER = frozenset(
     "others another both neither either each latter former one two three four none same likewise".split()
 )
+_ALL_OR_NONE = frozenset({"no", "every", "any", "some"})
+"""Before "one": whoever it may be, nobody mentioned before."""
 _TIMES = frozenset(
     "second minute hour day night morning afternoon evening week weekend month quarter year decade century "
     "time season spring summer autumn fall winter".split()
@@ -138,6 +140,8 @@ def _full(reading: Reading) -> bool:
     if not text.rstrip(_CLOSING).endswith((".", "!", "…")):
         return False
     parse = reading.sentence.parse
+    if any(_is_finite_main_clause(reading, root) or _took_its_verb(parse, root) for root in parse.roots):
+        return True
     return any(
         token.dep in SUBJECTS
         and not inside(reading.quoted, token.start)
@@ -145,6 +149,35 @@ def _full(reading: Reading) -> bool:
         and _is_finite(parse, token.head)
         for token in parse.tokens
     )
+
+
+def _is_finite_main_clause(reading: Reading, root: int) -> bool:
+    """Whether a root is a finite verb, with a noun before it although the parse may miss that as subject."""
+    parse = reading.sentence.parse
+    token, children = parse.tokens[root], parse.children(root)
+    helpers = [c for c in children if parse.tokens[c].dep in {"aux", "auxpass"}]
+    if token.pos not in {"VERB", "AUX"} or inside(reading.quoted, token.start):
+        return False
+    finite = [root] if token.tag in _FINITE else [c for c in helpers if parse.tokens[c].tag in _FINITE]
+    if token.tag == "VB" and not helpers:  # a present tense that the tagger took for an infinitive
+        return any(parse.tokens[c].dep == "nsubj" and c < root for c in children)
+    return bool(finite) and any(parse.tokens[i].pos in {"NOUN", "PROPN"} for i in range(finite[0]))
+
+
+def _took_its_verb(parse: Parse, root: int) -> bool:
+    """Whether a noun's verb passes for that of a clause: "a sleep | after lunch is good for the memory".
+
+    What is left of a headline ("Anger after club sells striker.") has no article.
+    """
+    children = parse.children(root)
+    if parse.tokens[root].pos != "NOUN" or not any(parse.tokens[c].dep == "det" for c in children):
+        return False
+    for clause in (c for c in children if parse.tokens[c].dep == "advcl" and _is_finite(parse, c)):
+        own = parse.children(clause)
+        mark = next((c for c in own if parse.tokens[c].dep == "mark"), None)
+        if mark is not None and any(c == mark + 1 and parse.tokens[c].dep in SUBJECTS for c in own):
+            return True
+    return False
 
 
 def _is_finite(parse: Parse, verb: int) -> bool:
@@ -162,7 +195,8 @@ def _needs_context(reading: Reading, tokens: list[Token]) -> str | None:
     if _INVERTED.match(reading.sentence.text):
         return f"needs its context: “{reading.sentence.text.split()[0]}”"
     for token in tokens:
-        if _points_back(reading, token, tokens):
+        bare = token.tag == "IN" and token.dep == "dobj" and token.text == "that"
+        if bare or _points_back(reading, token, tokens):
             return f"needs its context: “{token.text}”"
     return None
 
@@ -179,6 +213,8 @@ def _points_back(reading: Reading, token: Token, tokens: list[Token]) -> bool:
         return _demonstrates(parse, token, head) and not _follows_a_clause(parse, token)
     if word in _LEFT_OVER and token.dep in SUBJECTS and token.pos in {"PRON", "DET", "NUM", "NOUN", "ADJ"}:
         own = [t for t in tokens if parse.tokens[t.head] is token]
+        if any(t.text.casefold() in _ALL_OR_NONE for t in own):
+            return False
         return not any(t.dep in {"prep", "relcl"} or t.pos in {"NOUN", "PROPN"} for t in own)
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.language.words.inflection import is_irregular
 from summarizer.language.words.tokens import STOP_WORDS, word_texts
 
 # Words that are frequent in English and rare in other languages written in Latin letters: what German,
@@ -12,7 +13,13 @@ _TELLING = frozenset(
     who but would been its will be said about than more when there what
     """.split()
 )
-_ENGLISH = (STOP_WORDS | _TELLING | {"says", "year", "years", "new", "people"}) - frozenset(
+_NUMBERS = frozenset(
+    """
+    two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty
+    hundred thousand million first second third half
+    """.split()
+)
+_ENGLISH = (STOP_WORDS | _TELLING | _NUMBERS | {"says", "year", "years", "new", "people"}) - frozenset(
     "an am as do in me so on no was her over".split()
 )
 """The same for a sentence, which may lack the most frequent."""
@@ -86,4 +93,9 @@ def is_foreign(sentence: str) -> bool:
     plain = [word.casefold() for word in found if word.islower()]
     if len(found) < _FEWEST_WORDS_OF_A_SENTENCE or not plain:
         return False
-    return not any(word.casefold() in _ENGLISH or word.endswith(("ed", "ing", "ly", "'s")) for word in found)
+    return not any(
+        word.casefold() in _ENGLISH
+        or word.endswith(("ed", "ing", "ly", "'s"))
+        or is_irregular(word.casefold())
+        for word in found
+    )

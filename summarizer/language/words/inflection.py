@@ -44,6 +44,24 @@ _SPELLINGS = (
 )
 
 
+_TOO_SHORT = 4
+"""Shorter forms ("ran", "sat") are words of other languages too."""
+
+
+def is_irregular(word: str) -> bool:
+    """Whether a casefolded word is an irregular English form of four letters or more.
+
+    >>> is_irregular("left"), is_irregular("leave")
+    (True, False)
+    """
+    return len(word) >= _TOO_SHORT and word in _forms()
+
+
+@lru_cache(maxsize=1)
+def _forms() -> frozenset[str]:
+    return frozenset(form for entry in _IRREGULAR.split() for form in entry.split(":")[1].split(","))
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[str, str]:
     pairs = (entry.split(":") for entry in _IRREGULAR.split())

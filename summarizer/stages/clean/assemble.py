@@ -17,6 +17,7 @@ from summarizer.domain.text import (
 from summarizer.language.pages.bylines import dateline_date
 from summarizer.language.pages.dates import stated_date
 from summarizer.language.pages.furniture import BYLINE, CAPTION, Candidate, is_dated_line
+from summarizer.language.pages.mastheads import outlet_named
 from summarizer.language.pages.normalise import Piece, normalise
 from summarizer.language.pages.shapes import is_open_caption
 from summarizer.ports import SentenceSplitter
@@ -42,7 +43,10 @@ def document_of(draft: Draft, splitter: SentenceSplitter) -> Document:
             parts.append((BlockKind.PARAGRAPH, piece))
         if tail:
             removed.append(Removed(*tail.raw, tail.text, CAPTION))
-    return _assembled(article, parts, sorted(removed, key=lambda r: r.raw_start), _dated(draft))
+    article = replace(
+        article, outlet=article.outlet or _outlet(draft), published=article.published or _dated(draft)
+    )
+    return _assembled(article, parts, sorted(removed, key=lambda r: r.raw_start))
 
 
 def _dated(draft: Draft) -> str | None:
@@ -59,6 +63,13 @@ def _dated(draft: Draft) -> str | None:
         if stated := set(filter(None, days)):
             return stated.pop() if len(stated) == 1 else None
     return None
+
+
+def _outlet(draft: Draft) -> str | None:
+    """The paper that the lines before the text name, if they name one only."""
+    lines = [c.text for i, c in enumerate(draft.candidates[: draft.body[0]]) if i not in draft.head]
+    named = dict.fromkeys(name for name in map(outlet_named, lines) if name)
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _title(draft: Draft) -> Piece | None:
@@ -96,7 +107,6 @@ def _assembled(
     article: RawArticle,
     parts: Sequence[tuple[BlockKind, Piece]],
     removed: Sequence[Removed],
-    dated: str | None,
 ) -> Document:
     blocks: list[Block] = []
     segments: list[RawSegment] = []
@@ -115,7 +125,7 @@ def _assembled(
         outlet=article.outlet,
         url=article.url,
         author=article.author,
-        published=article.published or dated,
+        published=article.published,
         raw_map=tuple(segments),
         removed=tuple(removed),
     )

@@ -13,7 +13,7 @@ from summarizer.domain.text import Span
 from summarizer.language.people.names import same_name
 from summarizer.language.words.tokens import content_stems
 from summarizer.stages.plan.lengths import SENTENCE_WORDS, fitting, length, shortest
-from summarizer.stages.plan.ranking import hearings, openings, points_back, scores, speaker_of
+from summarizer.stages.plan.ranking import hearings, is_background, openings, points_back, scores, speaker_of
 from summarizer.stages.plan.selection import Pool, Selection, best_index
 
 HEADLINE_WORDS = 20
@@ -25,7 +25,9 @@ _TWICE = 2
 _AROUND = 14
 """Days around the main event in which what somebody said on another day is an event of the story."""
 _NEWS = 0.35
-"""What opening an article is worth for a headline."""
+"""What opening an article is worth for a headline, where it tells what the whole story is about."""
+_BACKGROUND = 0.3
+"""What a sentence loses as a headline that tells what had been so before."""
 _NEWS_IN_LEAD = 0.15
 """And for the lead: less, as some articles open with a scene."""
 _JOINT_ACTS = frozenset({"agree", "decide", "vote", "sign", "pledge"})
@@ -115,6 +117,8 @@ def is_position(candidate: Candidate) -> bool:
 
 def _headline(pool: Pool, indexes: Sequence[int]) -> Planned:
     """The best short sentence among those given: whole rather than quoted."""
+    middle = pool.vectors @ pool.vectors.mean(axis=0)
+    news_worth = _NEWS * np.clip(middle / max(float(middle.max()), 1e-9), 0.0, 1.0)
 
     def key(i: int) -> float:
         candidate = pool.candidates[i]
@@ -123,7 +127,8 @@ def _headline(pool: Pool, indexes: Sequence[int]) -> Planned:
         quoted = 0.15 * ("“" in candidate.group.best.text)
         return (
             float(pool.scores[i])
-            + _NEWS * (i in pool.openings)
+            + float(news_worth[i]) * (i in pool.openings)
+            - _BACKGROUND * is_background(candidate.group.best.parse)
             - unclear
             - quoted
             - 0.015 * max(0, words - HEADLINE_WORDS)
@@ -168,7 +173,9 @@ def _fill(
     """Whatever adds most among ``indexes``, until ``room`` words or ``most`` sentences are used."""
 
     def key(i: int) -> float:
-        return selection.marginal(i) + _NEWS_IN_LEAD * (opening and i in selection.pool.openings)
+        background = opening and is_background(selection.pool.candidates[i].group.best.parse)
+        news = _NEWS_IN_LEAD * (opening and i in selection.pool.openings)
+        return selection.marginal(i) + news - _BACKGROUND * background
 
     planned: list[Planned] = []
     open_ones = [i for i in indexes if selection.pool.is_worth_telling(i)]

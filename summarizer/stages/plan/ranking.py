@@ -16,6 +16,7 @@ from summarizer.domain.drafts import Candidate
 from summarizer.domain.syntax import Parse
 from summarizer.domain.text import Span
 from summarizer.language.people.names import same_name
+from summarizer.language.people.reporting import REPORTING
 from summarizer.language.people.roles import is_role
 from summarizer.language.phrasing.hedging import is_reading
 from summarizer.language.words.tokens import words
@@ -137,6 +138,25 @@ def points_back(parse: Parse) -> bool:
     """Whether the subject is a bare "the minister" or "the decision", which only its article makes clear."""
     subjects = [i for i, t in enumerate(parse.tokens) if t.dep.startswith("nsubj") and t.head in parse.roots]
     return any(_is_bare(parse, i) for i in subjects)
+
+
+def is_background(parse: Parse) -> bool:
+    """Whether the main verb tells what had been so, was going on, or is so at all times."""
+    return any(_is_under_way(parse, root) for root in parse.roots)
+
+
+def _is_under_way(parse: Parse, verb: int) -> bool:
+    token, children = parse.tokens[verb], parse.children(verb)
+    helpers = [parse.tokens[c] for c in children if parse.tokens[c].dep in {"aux", "auxpass"}]
+    had = any(h.lemma == "have" and h.tag == "VBD" for h in helpers)
+    going_on = token.tag == "VBG" and any(h.tag == "VBD" for h in helpers)
+    always = not helpers and token.tag in {"VBZ", "VBP"} and token.lemma not in REPORTING
+    # "It was on its way when it struck the reef": the news stands in the side clause.
+    interrupted = token.lemma == "be" and any(
+        parse.tokens[c].dep == "advcl" and any(parse.tokens[i].lemma == "when" for i in parse.children(c))
+        for c in children
+    )
+    return had or going_on or always or interrupted
 
 
 def _is_bare(parse: Parse, noun: int) -> bool:

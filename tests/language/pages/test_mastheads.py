@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.language.pages.mastheads import is_masthead, is_menu
+from summarizer.language.pages.mastheads import is_masthead, is_menu, outlet_named
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,25 @@ def test_a_headline_with_dashes_or_bars_is_no_menu(line: str) -> None:
 )
 def test_a_papers_name_set_off_is_a_masthead(line: str, expected: bool) -> None:
     assert is_masthead(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The Brill Observer", "The Brill Observer"),
+        ("BRILL ECHO | Subscribe | Log in", "Brill Echo"),
+        ("Brill Weekly Echo", "Brill Weekly Echo"),
+        ("The Capital Post, 14 March 2025", "The Capital Post"),
+        ("6 November 2029 | Halm Advertiser", "Halm Advertiser"),
+        ("CAPITAL OBSERVER - Bronwen Achter", "Capital Observer"),
+        ("Radio Halm online", "Radio Halm"),
+        ("Book Review", None),
+        ("News  Opinion  Economy  Books", None),
+        ("Inland News Service", None),
+        ("Ferry sails again", None),
+        ("Observer finds leak in Brill ferry", None),
+        ("From our correspondent in Halm", None),
+    ],
+)
+def test_a_papers_name_in_the_head_is_its_outlet(line: str, name: str | None) -> None:
+    assert outlet_named(line) == name

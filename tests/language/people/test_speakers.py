@@ -174,3 +174,18 @@ def test_contents_and_mentions_are_passages_of_the_document(parser: Parser) -> N
 )
 def test_facts_that_show_something_do_not_speak(parser: Parser, text: str) -> None:
     assert said(parser, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three men were freed on Monday, rescuers said.", ("rescuers", "say")),
+        ("The hospital in Brill said that two people were hurt.", ("the hospital", "say")),
+        ("Some 45 people were at the scene, Radio Halm counted.", ("Radio Halm", "count")),
+        ("The ferry’s owner, Norlink, said that the radar worked.", ("Norlink", "say")),
+    ],
+)
+def test_whoever_says_it_is_heard_whatever_noun_names_them(
+    parser: Parser, text: str, expected: tuple[str, str]
+) -> None:
+    assert said(parser, text) == [expected]

@@ -13,6 +13,7 @@ from summarizer.language.phrasing.rewriting import dateline_end
         ("PARIS — The talks failed.", "The talks failed."),
         ("HALM, Norland (NPA) — The talks failed.", "The talks failed."),
         ("Halm, March 3 (NPA) - The talks failed.", "The talks failed."),
+        ("HALM, Nov. 4, 2029 (NPA) -- The talks failed.", "The talks failed."),
         ("WASHINGTON -- “We sail,” he said.", "“We sail,” he said."),
         ("(NPA) — The talks failed.", "The talks failed."),
         ("The port — all of it — closed.", "The port — all of it — closed."),
