@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -144,10 +145,11 @@ def reliability_plot(title: str, points: Sequence[tuple[float, float]]) -> Eleme
     left, bottom = 40.0, _FRONTIER_HEIGHT - 44.0
     across, up = svg.Scale(0, 1, left, _WIDTH - 14), svg.Scale(0, 1, bottom, 30)
     _axes(drawing, across, up, left, bottom)
-    caption = "stated probability; upright: share that people call supported"
+    caption = "stated probability; upright: share called supported"
     svg.words(drawing, caption, (left + _WIDTH - 14) / 2, bottom + 34, "label quiet", "middle")
-    svg.line(drawing, "interval", across(0), up(0), across(1), up(1))
-    svg.path(drawing, "frontier", [(across(x), up(y)) for x, y in points])
+    svg.path(drawing, "frontier", [(across(0), up(0)), (across(1), up(1))])
+    for (x1, y1), (x2, y2) in pairwise(points):
+        svg.line(drawing, "interval", across(x1), up(y1), across(x2), up(y2))
     for x, y in points:
         svg.dot(drawing, "dot", across(x), up(y))
     return drawing
