@@ -7,13 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from eval.datasets.summhay import Insight, insights_of
+from eval.metrics.answers import Answer
 from eval.metrics.insights import Answered, InsightScores, insight_scores
-from eval.report.runs import Run, read_run, told
+from eval.metrics.matching import Match, UnitMatcher
+from eval.report.runs import Run, read_run
+from eval.running.folder import PREDICTIONS, RunFolder
 from eval.running.reading import mean
 from eval.statistics import Interval
+from eval.systems.predictions import from_record
 from eval.table import Row, Table
 from summarizer.errors import UsageError
 
+VERSION = "1"
 _NOTES = (
     "coverage: mean probability that an insight is said, by the harness's own matching of units, where the "
     "benchmark asks a language model. citation F1: of the insights more likely said than not. joint: mean "
@@ -24,12 +29,15 @@ _NOTES = (
 )
 
 
-def measure_insights(run: Path, data: Path) -> Table:
+def measure_insights(run: Path, data: Path, matcher: UnitMatcher) -> Table:
     """Score the systems of a run by the insights that they should report, and the documents that hold them.
+
+    Only what the systems wrote is read, not the run's scores.
 
     Args:
         run: folder of a run over a suite of the adapter ``summhay`` or ``summhay-oracle``.
         data: the file of questions that the suite was made of.
+        matcher: says how likely a text says an insight.
 
     Returns:
         A row a system.
@@ -41,40 +49,44 @@ def measure_insights(run: Path, data: Path) -> Table:
     strange = sorted(set(read.suite.items) - set(gold))
     if strange:
         raise UsageError(f"{data} holds no question {strange[0]!r}, which {run} was run on.")
-    scores: dict[str, dict[str, InsightScores]] = {name: {} for name in read.systems}
-    for prediction, score in told(read):
-        item = score["item_id"]
-        scores[score["system"]][item] = insight_scores(answered(prediction, score, gold[item]))
-    signature = {"suite": read.suite.digest[:12], **read.metrics["coverage"].signature}
-    rows = [Row(name, _cells(found, read), signature, read.suite.digest) for name, found in scores.items()]
+    folder = RunFolder(run)
+    signature = {"metric": f"insights {VERSION}", "suite": read.suite.digest[:12], **matcher.signature()}
+    rows = []
+    for name in read.systems:
+        written = {
+            item: folder.read(f"{PREDICTIONS}/{name}/{item}.json")
+            for item in read.suite.items
+            if folder.step(PREDICTIONS, name, item).is_file()
+        }
+        found = {
+            item: insight_scores(answered(prediction, _matches(prediction, gold[item], matcher), gold[item]))
+            for item, prediction in written.items()
+        }
+        rows.append(Row(name, _cells(found, read), signature, read.suite.digest))
     return Table(f"Insights: {read.suite.name}", tuple(rows), _NOTES)
 
 
+def _matches(
+    prediction: Mapping[str, Any], gold: Sequence[Insight], matcher: UnitMatcher
+) -> tuple[Match, ...]:
+    read = from_record(prediction)
+    running = Answer(read.sentences, (), read.values).running
+    return matcher.match([insight.text for insight in gold], "\n\n".join(s.text for s in running))
+
+
 def answered(
-    prediction: Mapping[str, Any], score: Mapping[str, Any], gold: Sequence[Insight]
+    prediction: Mapping[str, Any], matches: Sequence[Match], gold: Sequence[Insight]
 ) -> list[Answered]:
     """What a text makes of each insight: how likely it says it, and whom the nearest sentence cites.
 
     Args:
         prediction: the record of what a system wrote.
-        score: the record of its scores, with one unit an insight.
+        matches: how well the text says each insight, in their order.
         gold: the insights.
-
-    Raises:
-        UsageError: if the score's units are not the insights.
     """
-    units = {unit["text"]: unit for unit in score["units"]}
-    if set(units) != {insight.text for insight in gold}:
-        raise UsageError(
-            f"the scores of {score['system']} for {score['item_id']} are not those of its insights."
-        )
     return [
-        Answered(
-            units[insight.text]["probability"],
-            _cited(prediction, units[insight.text]["nearest"]),
-            insight.documents,
-        )
-        for insight in gold
+        Answered(match.probability, _cited(prediction, match.nearest), insight.documents)
+        for match, insight in zip(matches, gold, strict=True)
     ]
 
 

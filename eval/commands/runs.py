@@ -95,5 +95,7 @@ def insights(
 ) -> None:
     """SummHay's figures for the systems of a run: insights covered, their documents cited, both together."""
     from eval.insights import measure_insights
+    from eval.labelled.parsing import load_embedder
+    from eval.metrics.matching import UnitMatcher
 
-    show(measure_insights(run_folder, data), out, "insights")
+    show(measure_insights(run_folder, data, UnitMatcher(load_embedder())), out, "insights")
