@@ -75,13 +75,22 @@ def _kind_of_exclusion(
 
 
 def _later(mentions: Sequence[NumberMention], documents: Mapping[str, Document]) -> bool:
-    """Whether one number is said to have been changed, or two were published on different days."""
+    """Whether one number takes the place of another.
+
+    It does if that is said, and if it is published on a later day, by the same outlet or of what is
+    counted anew every day, like victims. Others that differ are in dispute on whatever day.
+    """
     if any(m.verbs & _CHANGES or m.provisional for m in mentions):
         return True
-    dated = [(m.amount, (documents[m.claim.doc_id].published or "")[:10]) for m in mentions]
+    mounts = any(m.mounts for m in mentions)
+    told = [(m.amount, documents[m.claim.doc_id]) for m in mentions]
     return any(
-        a_day and b_day and a_day != b_day and not meet(a, b)
-        for (a, a_day), (b, b_day) in combinations(dated, 2)
+        (mounts or (one.outlet and one.outlet == other.outlet))
+        and one.published
+        and other.published
+        and one.published[:10] != other.published[:10]
+        and not meet(a, b)
+        for (a, one), (b, other) in combinations(told, 2)
     )
 
 
@@ -143,4 +152,5 @@ def _closed(quantity: Quantity) -> tuple[float, float]:
 def _rounds(exact: float, stated: float) -> bool:
     """Whether a number is another one rounded to as many digits as it shows."""
     digits = len(f"{stated:.10g}".replace(".", "").strip("0")) or 1
-    return float(f"{exact:.{digits}g}") == stated
+    halfway = abs(exact - stated) == 0.5 * 10 ** math.floor(math.log10(stated) - digits + 1) if stated > 0 else False
+    return not halfway and float(f"{exact:.{digits}g}") == stated
