@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
+
 from summarizer.domain.claims import Claim, Conflict, ConflictKind
 from summarizer.language.people.names import same_name
 from summarizer.language.support.analysis import analyse
@@ -17,7 +19,7 @@ from summarizer.language.words.thesaurus import same_sense
 from summarizer.stages.conflicts.aligning import nearest_to_each_other
 from summarizer.stages.conflicts.context import as_words, is_content, overlap
 from summarizer.stages.conflicts.judges import Judges
-from summarizer.stages.conflicts.statements import FIRM, teller_of
+from summarizer.stages.conflicts.statements import FIRM, statements, teller_of
 from summarizer.stages.conflicts.telling import shared_point, value_of
 
 _EMPTY = frozenset("be have do go get come take make seem appear remain want".split())
@@ -39,6 +41,13 @@ _PHRASAL = {
     "give up": "quit",
     "bring down": "topple",
     "carry out": "perform",
+    "go off": "sound",
+    "break out": "start",
+    "step down": "resign",
+    "pull out": "withdraw",
+    "find out": "discover",
+    "carry on": "continue",
+    "go on": "continue",
 }
 """What verbs mean with a particle."""
 _SUPPORT = frozenset("be give make take reach hold issue receive have".split())
@@ -78,7 +87,9 @@ def contrary_conflicts(
         Accounts where both have a speaker of their own, else contradictions.
     """
     said = [_read(claim) for claim in claims]
-    cosines = judges.likeness([s.claim.text for s in said])
+    cosines = np.maximum(
+        judges.likeness([s.claim.text for s in said]), judges.likeness([_content(s.claim) for s in said])
+    )
     close = {
         (i, j): float(cosines[i, j])
         for i, j in combinations(range(len(said)), 2)
@@ -96,6 +107,12 @@ def contrary_conflicts(
         if answered or (compared and _contrary(a, b, beside)):
             found.append(_conflict(a, b, weights, answered=answered))
     return found
+
+
+def _content(claim: Claim) -> str:
+    """What is said, without who says it, where the claim is one statement of somebody."""
+    told = [s.text for s in statements(claim) if s.analysis.tokens[s.verb].head == s.verb]
+    return told[0] if told else claim.text
 
 
 def _near(a: _Said, b: _Said, cosine: float, weights: Mapping[str, float]) -> bool:
@@ -183,11 +200,19 @@ def _nominal(p: Proposition, verb: str) -> bool:
 
 
 def _same_places(p: Proposition, q: Proposition) -> bool:
-    pairs = [(_plain(x), _plain(y)) for x, y in ((p.subjects, q.subjects), (p.objects, q.objects))]
-    if bool(pairs[1][0]) is not bool(pairs[1][1]):
+    """Whether who does it is the same, and to whom or about what, as far as both say."""
+    subjects = _plain(p.subjects), _plain(q.subjects)
+    if all(subjects) and not _meet(*subjects):
         return False
-    pairs = [(x, y) for x, y in pairs if x and y]
-    return bool(pairs) and all(any(same_thing(x, y) for x in xs for y in ys) for xs, ys in pairs)
+    objects = _plain(p.objects), _plain(q.objects)
+    if not any(objects):
+        return all(subjects)
+    around = [(*xs, *(o.filler for o in x.obliques)) for xs, x in zip(objects, (p, q), strict=True)]
+    return _meet(objects[0], around[1]) or _meet(objects[1], around[0])
+
+
+def _meet(mine: Sequence[Argument], theirs: Sequence[Argument]) -> bool:
+    return any(same_thing(x, y) for x in mine for y in theirs)
 
 
 def _plain(arguments: Sequence[Argument]) -> list[Argument]:

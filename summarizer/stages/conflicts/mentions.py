@@ -10,7 +10,7 @@ from summarizer.language.numbers.measures import measure_of
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.people.reporting import SAYING
 from summarizer.language.support.analysis import Analysis, analyse
-from summarizer.language.support.arguments import Argument, argument
+from summarizer.language.support.arguments import Argument, Sort, argument
 from summarizer.language.times.timex import TimeExpression, TimeKind, find_time_expressions
 from summarizer.language.times.timex_forms import WeekdayName
 from summarizer.language.words.tokens import stem
@@ -26,7 +26,7 @@ _KINDS = {
 }
 _REACH = 3
 """Steps in the syntax tree from a number to what it is about."""
-_OTHERS = frozenset("another additional more further other extra remaining rest each every per".split())
+_OTHERS = frozenset("another additional more further other extra remaining rest others each every per".split())
 """Beside a number these make it a number of something else."""
 _LARGE, _LIKE_YEAR = 100, 1100
 """Size from which a number counts something wherever it stands, unless it may be a year."""
@@ -99,6 +99,14 @@ class NumberMention:
         return self.verbs | {self.unit}
 
     @property
+    def of(self) -> frozenset[str]:
+        """Nouns that have the number as their measure: "a deficit of 3 percent", "the price is 40 crowns"."""
+        above = (self.analysis.tokens[i] for i in self.analysis.chain(self.head))
+        first = next((t for t in above if t.pos not in {"ADP", "NUM", "SYM", "ADV"}), None)
+        governor = {first.lemma.casefold()} if first is not None and first.pos == "NOUN" else set()
+        return frozenset(governor | {d.lemma for d in self.doers if d.sort is Sort.NOUN})
+
+    @property
     def asked(self) -> bool:
         """Whether it is a number that somebody asks for or expects."""
         return bool(self.verbs & _ASKING)
@@ -163,7 +171,7 @@ def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMenti
         above = tuple(verbs_above(analysis, head))
         verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in above)
         subjects = (s for i in above for s in analysis.dependents(i, "nsubj", "nsubjpass") if s != head)
-        if quantity.kind is QuantityKind.PERCENT and verbs & MOVES:
+        if verbs & MOVES and (quantity.kind is QuantityKind.PERCENT or (quantity.head is counted is None)):
             continue
         named = counted is not None or quantity.head not in {None, head}
         around = near(analysis, head, _REACH, number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 
@@ -37,17 +38,31 @@ _LIKE_UNITS = 0.6
 """Cosine of two nouns from which they may name the same things counted."""
 _ALONE = 0.25
 """What it adds to closeness that neither document has another number of the kind."""
-_NEAR_THINGS, _NEAR_MEASURES, _NEAR_MEETING = 0.5, 0.5, 0.4
-"""Closeness from which numbers nearest to each other are about one point: of things that can be told apart;
-of money, shares and units, which do not say of what; and those that may be one number."""
-_LEAST, _LEAST_MEETING = 0.3, 0.15
-"""Cosine of two sentences without their numbers below which nothing else makes them speak of one thing."""
+_NEAR, _NEAR_MEETING = 0.5, 0.4
+"""Closeness from which numbers nearest to each other are about one point, and those that may be one number."""
+_LEAST_ALONE, _LEAST, _LEAST_OF_MEASURES = 0.15, 0.25, 0.35
+"""Cosine of two sentences without their numbers below which nothing else makes them speak of one thing: of
+the only numbers of a kind, of numbers of things, and of money and measures."""
+_VERY_NEAR, _LIKE = 0.6, 0.55
+"""Closeness and cosine from which money and measures need no words in common."""
+_TELLING, _MOST_OF = 2, 0.5
+"""Plain words that the contexts of two measures share, or the weight of a single one."""
 _DAYS = 7
 """Days between two articles whose numbers may be of one point."""
 _LIST = 3
 """Numbers of one kind from which a sentence is a list, whose items a parse may mix up."""
 
 _Pair = tuple[int, int]
+
+
+class _Nearness(NamedTuple):
+    """How near two numbers are, and by what."""
+
+    close: float
+    cosine: float
+    shared: Overlap
+    alone: bool
+    """Whether neither document has another number of the kind."""
 
 
 def number_conflicts(
@@ -84,19 +99,20 @@ def _alike(
     )
     units = judges.likeness([m.unit for m in mentions])
     alone = _alone(mentions)
-    shares: dict[_Pair, Overlap] = {}
-    close: dict[_Pair, float] = {}
+    near: dict[_Pair, _Nearness] = {}
     for i, j in combinations(range(len(mentions)), 2):
         a, b = mentions[i], mentions[j]
         if _of_one_kind(a, b) and _counts_alike(a, b, float(units[i, j])):
-            shares[i, j] = overlap(a.words, b.words, weights)
-            near = _closeness(a, b, shares[i, j], float(cosines[i, j]))
-            close[i, j] = near + _ALONE * (alone[i] and alone[j])
+            shared = overlap(a.words, b.words, weights)
+            both = alone[i] and alone[j]
+            cosine = float(cosines[i, j])
+            near[i, j] = _Nearness(_closeness(a, b, shared, cosine) + _ALONE * both, cosine, shared, both)
     stated = _stated_in(claims)
+    close = {pair: n.close for pair, n in near.items()}
     return {
-        (i, j): shares[i, j]
+        (i, j): near[i, j].shared
         for i, j in nearest_to_each_other([m.claim.doc_id for m in mentions], close)
-        if _near_enough(mentions[i], mentions[j], close[i, j], float(cosines[i, j]))
+        if _near_enough(mentions[i], mentions[j], near[i, j])
         and _may_be_one(mentions[i], mentions[j], stated)
         and told_together(documents[mentions[i].claim.doc_id], documents[mentions[j].claim.doc_id], _DAYS)
     }
@@ -121,7 +137,7 @@ def _counts_alike(a: NumberMention, b: NumberMention, cosine: float) -> bool:
     """Whether two numbers may count the same, be it in other words."""
     people = is_person_noun(a.unit) and is_person_noun(b.unit)
     if not (a.unit and b.unit):
-        return True
+        return _one_telling_verb(a, b) or min(a.amount.value, b.amount.value) >= _LARGE
     return people or cosine >= _LIKE_UNITS or a.measured == b.measured or same_sense(a.measured, b.measured)
 
 
@@ -134,11 +150,23 @@ def _closeness(a: NumberMention, b: NumberMention, shared: Overlap, cosine: floa
     return near - 0.2 * math.log2(high / low) if low > 0 else -math.inf
 
 
-def _near_enough(a: NumberMention, b: NumberMention, close: float, cosine: float) -> bool:
-    """Whether numbers nearest to each other are near: money and measures do not say what is measured."""
-    if meet(a.amount, b.amount):
-        return close >= _NEAR_MEETING and cosine >= _LEAST_MEETING
-    return close >= (_NEAR_THINGS if _of_things(a) else _NEAR_MEASURES) and cosine >= _LEAST
+def _near_enough(a: NumberMention, b: NumberMention, near: _Nearness) -> bool:
+    """Whether numbers nearest to each other are about one point.
+
+    Money, shares and units do not say what they measure. Where a document has several of them, the
+    words around must.
+    """
+    meeting = meet(a.amount, b.amount)
+    if near.close < (_NEAR_MEETING if meeting else _NEAR):
+        return False
+    if near.alone:
+        return near.cosine >= _LEAST_ALONE
+    if _of_things(a):
+        return near.cosine >= (_LEAST if meeting or near.shared.plain else _LEAST_OF_MEASURES)
+    told = near.shared.plain >= _TELLING or (near.shared.plain and near.shared.share >= _MOST_OF)
+    if told or a.of & b.of:
+        return near.cosine >= (_LEAST if meeting else _LEAST_OF_MEASURES)
+    return near.close >= _VERY_NEAR and near.cosine >= (_LEAST_OF_MEASURES if meeting else _LIKE)
 
 
 def _of_things(mention: NumberMention) -> bool:
