@@ -10,6 +10,7 @@ import numpy as np
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind
 from summarizer.language.people.names import same_name
+from summarizer.language.people.phrases import is_person_noun
 from summarizer.language.support.analysis import analyse
 from summarizer.language.support.arguments import Argument, Sort, same_thing
 from summarizer.language.support.negation import Force
@@ -28,6 +29,10 @@ _BESIDE = 2
 _ANSWERED = 0.3
 """Cosine from which two speakers beside each other speak of one thing."""
 _COMPARED = 0.3
+_FEW = 1
+"""Verbs of a statement whose negation can only be that of the whole."""
+_ALIKE = 0.45
+"""Cosine from which two statements that are each other's nearest need not use the same verb."""
 _NEAR = 0.55
 """Closeness from which statements nearest to each other are about one thing."""
 _PHRASAL = {
@@ -104,7 +109,8 @@ def contrary_conflicts(
         compared = (beside and _two_sources(a, b)) or (
             (i, j) in nearest and _near(a, b, close[i, j], weights)
         )
-        if answered or (compared and _contrary(a, b, beside)):
+        alike = not beside and cosines[i, j] >= _ALIKE and _single(a) and _single(b)
+        if answered or (compared and _contrary(a, b, beside=beside, alike=alike)):
             found.append(_conflict(a, b, weights, answered=answered))
     return found
 
@@ -163,7 +169,7 @@ def _two_sources(a: _Said, b: _Said) -> bool:
     return bool(a.speaker and b.speaker) and not same_name(a.speaker or "", b.speaker or "")
 
 
-def _contrary(a: _Said, b: _Said, beside: bool) -> bool:
+def _contrary(a: _Said, b: _Said, *, beside: bool, alike: bool) -> bool:
     """Whether one says the contrary of the other."""
     for p in a.propositions:
         for q in b.propositions:
@@ -173,7 +179,7 @@ def _contrary(a: _Said, b: _Said, beside: bool) -> bool:
                 continue
             if Force.WISHED in {p.force, q.force}:
                 continue
-            if _excludes(p, q, a.sense(p), b.sense(q), beside):
+            if _excludes(p, q, a.sense(p), b.sense(q), beside) or (alike and _of_one_thing(p, q)):
                 return True
     return False
 
@@ -189,6 +195,22 @@ def _excludes(p: Proposition, q: Proposition, v: str, w: str, beside: bool) -> b
     if p.negated is not q.negated:
         return beside or _same_places(p, q)
     return not p.negated and v not in _SYMMETRIC and _swapped(p, q)
+
+
+def _single(said: _Said) -> bool:
+    """Whether it tells so little that a negation can only be of that."""
+    return sum(not p.reporting for p in said.propositions) <= _FEW
+
+
+def _of_one_thing(p: Proposition, q: Proposition) -> bool:
+    """Whether something happens to a thing in one and not in the other, in whatever words."""
+    alone = not any(x.subjects and x.objects for x in (p, q))
+    return alone and p.negated is not q.negated and _meet(_patients(p), _patients(q))
+
+
+def _patients(p: Proposition) -> list[Argument]:
+    """The things, no persons, of which a verb without another object tells something."""
+    return [x for x in (p.subjects or p.objects) if x.sort is Sort.NOUN and not is_person_noun(x.lemma)]
 
 
 def _nominal(p: Proposition, verb: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,8 +27,11 @@ _KINDS = {
 }
 _REACH = 3
 """Steps in the syntax tree from a number to what it is about."""
-_OTHERS = frozenset("another additional more further other extra remaining rest others each every per".split())
+_OTHERS = frozenset("another additional more further other extra remaining rest each every per".split())
 """Beside a number these make it a number of something else."""
+_FOR_EACH = re.compile(r"\s+for (?:each|every)\b")
+_FEW_LETTERS = 12
+_OLDEST = 120
 _LARGE, _LIKE_YEAR = 100, 1100
 """Size from which a number counts something wherever it stands, unless it may be a year."""
 MOVES = frozenset(
@@ -160,7 +164,7 @@ def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMenti
     analysis = analyse(claim.parse)
     for quantity in whole_quantities(analysis):
         number = [i for i, t in enumerate(analysis.tokens) if quantity.start <= t.start < quantity.end]
-        if quantity.kind not in _KINDS or not number:
+        if not number or not _is_measure(quantity) or _is_rate(analysis, quantity):
             continue
         counted = None if quantity.head is not None else counted_noun(analysis, number)
         if counted is None and not _counts_something(analysis, quantity, number, bare=bare):
@@ -169,7 +173,8 @@ def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMenti
         while analysis.tokens[head].dep == "poss" and analysis.tokens[head].head > head:
             head = analysis.tokens[head].head  # "200 of the port's dockers" counts dockers
         above = tuple(verbs_above(analysis, head))
-        verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in above)
+        done = (i for v in above for i in (v, *analysis.dependents(v, "acomp", "oprd", "xcomp")))
+        verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in done)
         subjects = (s for i in above for s in analysis.dependents(i, "nsubj", "nsubjpass") if s != head)
         if verbs & MOVES and (quantity.kind is QuantityKind.PERCENT or (quantity.head is counted is None)):
             continue
@@ -185,6 +190,18 @@ def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMenti
             frozenset(stem(analysis.tokens[c].text) for c in qualifiers),
             tuple(argument(analysis, s) for s in subjects), _is_provisional(analysis, head),
         )  # fmt: skip
+
+
+def _is_measure(quantity: Quantity) -> bool:
+    """Whether it measures something; ages do where they are no person's."""
+    return quantity.kind in _KINDS or (quantity.kind is QuantityKind.AGE and quantity.value > _OLDEST)
+
+
+def _is_rate(analysis: Analysis, quantity: Quantity) -> bool:
+    """Whether it is so many for each of something else: "four shares for every five"."""
+    end = analysis.tokens[quantity.head].end if quantity.head is not None else quantity.end
+    text = analysis.parse.text
+    return bool(_FOR_EACH.match(text, end) or _FOR_EACH.search(text[: quantity.start][-_FEW_LETTERS:]))
 
 
 def _counts_something(analysis: Analysis, quantity: Quantity, number: Sequence[int], *, bare: bool) -> bool:

@@ -36,8 +36,10 @@ def number_conflict(mentions: Sequence[NumberMention], documents: Mapping[str, D
     if len(values) < 2 or _no_difference(quantities):
         return None
     kind = ConflictKind.PRECISION
-    if any(not meet(a, b) for a, b in combinations(quantities, 2)):
-        kind = _kind_of_exclusion(mentions, values, documents)
+    if _later(mentions, documents):
+        kind = ConflictKind.CORRECTION
+    elif any(not meet(a, b) for a, b in combinations(quantities, 2)):
+        kind = _kind_of_exclusion(values)
     if kind is ConflictKind.CORRECTION:
         values = _latest_last(values, mentions, documents)
     return Conflict(point_of(mentions), kind, values)
@@ -63,11 +65,7 @@ def _no_difference(quantities: Sequence[Quantity]) -> bool:
     return len(ways) <= 1 and not ways & _OPEN and max(stated) <= _TRIVIAL * min(stated)
 
 
-def _kind_of_exclusion(
-    mentions: Sequence[NumberMention], values: Sequence[ConflictValue], documents: Mapping[str, Document]
-) -> ConflictKind:
-    if _later(mentions, documents):
-        return ConflictKind.CORRECTION
+def _kind_of_exclusion(values: Sequence[ConflictValue]) -> ConflictKind:
     speakers = [value.speaker for value in values]
     if None not in speakers and len(set(speakers)) == len(speakers):
         return ConflictKind.ACCOUNT
@@ -80,18 +78,23 @@ def _later(mentions: Sequence[NumberMention], documents: Mapping[str, Document])
     It does if that is said, and if it is published on a later day, by the same outlet or of what is
     counted anew every day, like victims. Others that differ are in dispute on whatever day.
     """
-    if any(m.verbs & _CHANGES or m.provisional for m in mentions):
-        return True
     mounts = any(m.mounts for m in mentions)
+    said = any(m.verbs & _CHANGES or m.provisional for m in mentions)
     told = [(m.amount, documents[m.claim.doc_id]) for m in mentions]
-    return any(
-        (mounts or (one.outlet and one.outlet == other.outlet))
-        and one.published
-        and other.published
-        and one.published[:10] != other.published[:10]
-        and not meet(a, b)
-        for (a, one), (b, other) in combinations(told, 2)
-    )
+    for (a, one), (b, other) in combinations(told, 2):
+        apart = not meet(a, b)
+        days = [(d.published or "")[:10] for d in (one, other)]
+        later = all(days) and days[0] != days[1]
+        if apart and (said or (later and one.outlet and one.outlet == other.outlet)):
+            return True
+        if mounts and later and (apart or _passed(*((a, b) if days[0] < days[1] else (b, a)))):
+            return True
+    return False
+
+
+def _passed(before: Quantity, after: Quantity) -> bool:
+    """Whether a number has risen above an open one: "at least three", then "five"."""
+    return math.isinf(before.high) and after.value > before.value
 
 
 def _values(mentions: Sequence[NumberMention]) -> tuple[ConflictValue, ...]:

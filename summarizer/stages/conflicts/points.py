@@ -26,6 +26,7 @@ _MEASURE = {
     QuantityKind.PERCENT: "percentage",
     QuantityKind.FRACTION: "share",
     QuantityKind.DURATION: "length",
+    QuantityKind.AGE: "age",
 }
 _SIZE = {QuantityKind.MONEY: "size", QuantityKind.PERCENT: "size"}
 _MEASURES = frozenset(
