@@ -84,7 +84,7 @@ class NumberMention:
         """The quantity in the basic unit of what it measures, where it measures anything."""
         if self.quantity.kind is QuantityKind.FRACTION:
             return _scaled(self.quantity, 100)
-        measure = measure_of(self._full_unit)
+        measure = measure_of(self.measured_unit)
         if measure is None or self.quantity.kind not in {QuantityKind.COUNT, QuantityKind.DURATION}:
             return self.quantity
         return _scaled(self.quantity, measure.factor)
@@ -94,7 +94,7 @@ class NumberMention:
         """What is counted or, of a unit of measurement, what it measures; shares are percentages."""
         if self.quantity.kind in {QuantityKind.FRACTION, QuantityKind.PERCENT}:
             return "%"
-        measure = measure_of(self._full_unit)
+        measure = measure_of(self.measured_unit)
         return self.unit if measure is None else measure.dimension
 
     @property
@@ -121,7 +121,7 @@ class NumberMention:
         return bool(self.telling & _MOUNTING)
 
     @property
-    def _full_unit(self) -> str:
+    def measured_unit(self) -> str:
         """The unit with the "square" or "cubic" before it."""
         below = (self.analysis.tokens[c] for c in self.analysis.dependents(self.head, "amod", "compound"))
         power = next((t.text.casefold() for t in below if t.text.casefold() in {"square", "cubic"}), "")

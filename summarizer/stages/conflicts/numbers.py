@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -36,9 +37,9 @@ _EQUAL = 1.02
 _POINTS = frozenset("point degree time".split())
 _LIKE_UNITS = 0.6
 """Cosine of two nouns from which they may name the same things counted."""
-_ALONE = 0.25
+_ALONE = 0.2
 """What it adds to closeness that neither document has another number of the kind."""
-_NEAR, _NEAR_MEETING = 0.5, 0.4
+_NEAR, _NEAR_MEETING = 0.55, 0.4
 """Closeness from which numbers nearest to each other are about one point, and those that may be one number."""
 _LEAST_ALONE, _LEAST, _LEAST_OF_MEASURES = 0.15, 0.25, 0.35
 """Cosine of two sentences without their numbers below which nothing else makes them speak of one thing: of
@@ -47,6 +48,7 @@ _VERY_NEAR, _LIKE = 0.6, 0.55
 """Closeness and cosine from which money and measures need no words in common."""
 _TELLING, _MOST_OF = 2, 0.5
 """Plain words that the contexts of two measures share, or the weight of a single one."""
+_AGO = re.compile(r"\b(?:years?|decades?) (?:ago|earlier|before)\b|\blast year\b", re.I)
 _DAYS = 7
 """Days between two articles whose numbers may be of one point."""
 _LIST = 3
@@ -185,7 +187,16 @@ def _may_be_one(a: NumberMention, b: NumberMention, stated: Mapping[str, Sequenc
         or _listed(b)
     ):
         return False
+    if _of_another_year(a, stated[b.claim.doc_id]) or _of_another_year(b, stated[a.claim.doc_id]):
+        return False
     return a.mounts or b.mounts or not (a.times and b.times and not a.times & b.times)
+
+
+def _of_another_year(mention: NumberMention, others: Iterable[Quantity]) -> bool:
+    """Whether a number's sentence is about a year, or a time years ago, of which the other document is silent."""
+    years = {q.value for q in mention.analysis.quantities if q.kind is QuantityKind.YEAR}
+    known = {q.value for q in others if q.kind is QuantityKind.YEAR}
+    return bool(years and not years & known) or bool(_AGO.search(mention.claim.parse.text))
 
 
 def _no_different(a: NumberMention, b: NumberMention) -> bool:

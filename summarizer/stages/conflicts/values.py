@@ -29,7 +29,7 @@ _DAYS = 3
 """Days between two dates, or two articles, that can be meant for one event."""
 
 
-_NEAR = {Sort.DAY: 0.6, Sort.HOUR: 0.6, Sort.YEAR: 0.65, Sort.PLACE: 0.6, Sort.PERSON: 1.1}
+_NEAR = {Sort.DAY: 0.6, Sort.HOUR: 0.6, Sort.YEAR: 0.75, Sort.PLACE: 0.6, Sort.PERSON: 1.1}
 """Closeness from which values nearest to each other may be of one event."""
 _ONCE = frozenset({Sort.DAY, Sort.HOUR, Sort.PLACE})
 """Sorts of which one thing that is still to come has only one value."""
