@@ -1,4 +1,4 @@
-"""One event and one slot with another value: what is a difference between sources, of what kind, and what is none."""
+"""Another value in the same place of one event: what is a difference, of what kind, and what is none."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_another_value_in_the_same_place_is_a_contradiction(
     ("one", "other"),
     [
         ("The alarm never went off.", "The alarm had sounded at 2:09 a.m."),
-        ("No branches will be closed.", "Up to 60 branches are to disappear."),
+        ("No branches of the bank will be closed.", "Branches of the bank will be sold."),
         (
             "The company's management refuses to talk about shorter shifts.",
             "The company was ready to discuss shorter shifts.",
@@ -158,7 +158,7 @@ def test_what_does_not_mount_is_in_dispute_on_whatever_day(find: Find) -> None:
         (
             "A gas explosion in Kolm on Friday killed three people.",
             "The explosion in Kolm killed five people.",
-            "number of people killed in Kolm",
+            "number of people killed",
         ),
     ],
 )

@@ -86,7 +86,9 @@ def _measure(story: Story, summarizer: Summarizer) -> _Measured:
     ]
     backends = summarizer.backends
     told = tell(documents, backends)
-    found = find_conflicts(told.groups, {d.doc_id: d for d in documents}, Judges(backends.embedder), told.asides)
+    found = find_conflicts(
+        told.groups, {d.doc_id: d for d in documents}, Judges(backends.embedder), told.asides
+    )
     sprung = [any(springs(f, _spans(t.passages, names)) for f in found) for t in story.traps]
     vectors = backends.embedder.embed([claim.text for claim in told.claims])
     return _Measured(

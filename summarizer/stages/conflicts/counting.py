@@ -62,7 +62,9 @@ def _length(analysis: Analysis, first: Quantity, second: Quantity) -> Quantity |
 
 def _share(text: str, part: Quantity, whole: Quantity) -> Quantity | None:
     """A share as "nine out of ten" says it."""
-    if not part.kind is whole.kind is QuantityKind.COUNT or not _OUT_OF.fullmatch(text[part.end : whole.start]):
+    if not part.kind is whole.kind is QuantityKind.COUNT or not _OUT_OF.fullmatch(
+        text[part.end : whole.start]
+    ):
         return None
     if not 0 < part.value <= whole.value:
         return None

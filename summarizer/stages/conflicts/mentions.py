@@ -54,7 +54,7 @@ _ASKING = frozenset(
 )
 """What is asked for or expected is set against what others ask for or expect, not against what is so."""
 _MOUNTING = frozenset(
-    "die kill death dead toll casualty victim injure wound injury infect infection case arrest detain miss".split()
+    "die kill death dead toll casualty victim injure wound injury infect case arrest detain miss".split()
 )
 """What is counted anew from day to day: a later number takes the place of an earlier one."""
 
@@ -116,9 +116,14 @@ class NumberMention:
         return bool(self.verbs & _ASKING)
 
     @property
+    def suffered(self) -> frozenset[str]:
+        """What has happened to those who are counted anew from day to day."""
+        return self.telling & _MOUNTING
+
+    @property
     def mounts(self) -> bool:
         """Whether it is a count that is brought up to date from day to day."""
-        return bool(self.telling & _MOUNTING)
+        return bool(self.suffered)
 
     @property
     def measured_unit(self) -> str:
@@ -176,7 +181,11 @@ def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMenti
         done = (i for v in above for i in (v, *analysis.dependents(v, "acomp", "oprd", "xcomp")))
         verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in done)
         subjects = (s for i in above for s in analysis.dependents(i, "nsubj", "nsubjpass") if s != head)
-        if verbs & MOVES and (quantity.kind is QuantityKind.PERCENT or (quantity.head is counted is None)):
+        if verbs & MOVES and (
+            quantity.kind is QuantityKind.PERCENT
+            or (quantity.head is counted is None)
+            or quantity.unit == "point"
+        ):
             continue
         named = counted is not None or quantity.head not in {None, head}
         around = near(analysis, head, _REACH, number)
@@ -205,7 +214,7 @@ def _is_rate(analysis: Analysis, quantity: Quantity) -> bool:
 
 
 def _counts_something(analysis: Analysis, quantity: Quantity, number: Sequence[int], *, bare: bool) -> bool:
-    """Whether it counts a noun, is large or is what one does something to ("killed 12"); not others of a kind."""
+    """Whether it counts a noun, is large or is what one acts on ("killed 12"); not others of a kind."""
     if quantity.kind is QuantityKind.COUNT and _counts_others(analysis, number):
         return False
     if quantity.head is not None or quantity.kind is not QuantityKind.COUNT:

@@ -155,5 +155,9 @@ def _closed(quantity: Quantity) -> tuple[float, float]:
 def _rounds(exact: float, stated: float) -> bool:
     """Whether a number is another one rounded to as many digits as it shows."""
     digits = len(f"{stated:.10g}".replace(".", "").strip("0")) or 1
-    halfway = abs(exact - stated) == 0.5 * 10 ** math.floor(math.log10(stated) - digits + 1) if stated > 0 else False
+    halfway = (
+        abs(exact - stated) == 0.5 * 10 ** math.floor(math.log10(stated) - digits + 1)
+        if stated > 0
+        else False
+    )
     return not halfway and float(f"{exact:.{digits}g}") == stated

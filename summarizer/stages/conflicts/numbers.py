@@ -18,7 +18,7 @@ from summarizer.language.people.phrases import is_person_noun
 from summarizer.language.support.analysis import analyse
 from summarizer.language.words.thesaurus import opposed, same_sense
 from summarizer.stages.conflicts.aligning import nearest_to_each_other, told_together
-from summarizer.stages.conflicts.context import LIGHT, Overlap, overlap
+from summarizer.stages.conflicts.context import LIGHT, Overlap, overlap, same_word
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.mentions import NumberMention, corrects, number_mentions
 from summarizer.stages.conflicts.number_kinds import meet, number_conflict
@@ -40,7 +40,7 @@ _LIKE_UNITS = 0.6
 _ALONE = 0.2
 """What it adds to closeness that neither document has another number of the kind."""
 _NEAR, _NEAR_MEETING = 0.55, 0.4
-"""Closeness from which numbers nearest to each other are about one point, and those that may be one number."""
+"""Closeness from which numbers nearest to each other are about one point; less if they may be equal."""
 _LEAST_ALONE, _LEAST, _LEAST_OF_MEASURES = 0.15, 0.25, 0.35
 """Cosine of two sentences without their numbers below which nothing else makes them speak of one thing: of
 the only numbers of a kind, of numbers of things, and of money and measures."""
@@ -97,9 +97,10 @@ def _alike(
 ) -> dict[_Pair, Overlap]:
     """The pairs of numbers that are about one point, with what their contexts share."""
     cosines = np.maximum(
-        judges.likeness([m.masked for m in mentions]), judges.likeness([m.masked_clause for m in mentions])
+        judges.likeness([m.masked for m in mentions], by_stems=True),
+        judges.likeness([m.masked_clause for m in mentions], by_stems=True),
     )
-    units = judges.likeness([m.unit for m in mentions])
+    units = judges.likeness([m.unit for m in mentions], by_stems=True)
     alone = _alone(mentions)
     near: dict[_Pair, _Nearness] = {}
     for i, j in combinations(range(len(mentions)), 2):
@@ -193,7 +194,7 @@ def _may_be_one(a: NumberMention, b: NumberMention, stated: Mapping[str, Sequenc
 
 
 def _of_another_year(mention: NumberMention, others: Iterable[Quantity]) -> bool:
-    """Whether a number's sentence is about a year, or a time years ago, of which the other document is silent."""
+    """Whether a number's sentence is about a year that the other document does not name, or years ago."""
     years = {q.value for q in mention.analysis.quantities if q.kind is QuantityKind.YEAR}
     known = {q.value for q in others if q.kind is QuantityKind.YEAR}
     return bool(years and not years & known) or bool(_AGO.search(mention.claim.parse.text))
@@ -217,9 +218,16 @@ def _one_telling_verb(a: NumberMention, b: NumberMention) -> bool:
 
 
 def _qualified_apart(a: NumberMention, b: NumberMention) -> bool:
-    """Whether both numbers are of a special kind, and not of one."""
+    """Whether both numbers are of a special kind, or near names, and not of one: 12 killed, 19 injured."""
     apart = bool(a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers)
-    return apart or any(opposed(v, w) for v in a.verbs for w in b.verbs)
+    if apart or any(opposed(v, w) for v in a.verbs for w in b.verbs):
+        return True
+    suffered = a.suffered, b.suffered
+    if all(suffered) and not any(same_sense(v, w) for v in suffered[0] for w in suffered[1]):
+        return True
+    named = [[word for word, is_name in m.words if is_name] for m in (a, b)]
+    others = all(named) and not any(same_word(x, True, y, True) for x in named[0] for y in named[1])
+    return others and not meet(a.amount, b.amount)
 
 
 def _stated_in(claims: Iterable[Claim]) -> dict[str, list[Quantity]]:
