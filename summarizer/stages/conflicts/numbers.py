@@ -202,6 +202,8 @@ def _of_another_year(mention: NumberMention, others: Iterable[Quantity]) -> bool
 
 def _no_different(a: NumberMention, b: NumberMention) -> bool:
     """Whether two numbers differ by nothing but "about" and "over"."""
+    if (a.amount.low, a.amount.high) == (b.amount.low, b.amount.high):
+        return False  # the same, which is one value with both passages
     low, high = sorted((a.amount.value, b.amount.value))
     return high <= _EQUAL * low and "vague" not in {a.amount.approximation, b.amount.approximation}
 
