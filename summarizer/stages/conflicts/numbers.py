@@ -32,8 +32,6 @@ _ONE_KIND = (
     *({kind} for kind in QuantityKind),
     {QuantityKind.PERCENT, QuantityKind.FRACTION},
 )
-_EQUAL = 1.02
-"""Ratio up to which two numbers are equal but for rounding."""
 _POINTS = frozenset("point degree time".split())
 _LIKE_UNITS = 0.6
 """Cosine of two nouns from which they may name the same things counted."""
@@ -182,7 +180,6 @@ def _may_be_one(a: NumberMention, b: NumberMention, stated: Mapping[str, Sequenc
     """Whether nothing says that two near numbers are two things."""
     if (
         (_both_known(a, b, stated) and not corrects(a, b))
-        or _no_different(a, b)
         or _qualified_apart(a, b)
         or _listed(a)
         or _listed(b)
@@ -198,14 +195,6 @@ def _of_another_year(mention: NumberMention, others: Iterable[Quantity]) -> bool
     years = {q.value for q in mention.analysis.quantities if q.kind is QuantityKind.YEAR}
     known = {q.value for q in others if q.kind is QuantityKind.YEAR}
     return bool(years and not years & known) or bool(_AGO.search(mention.claim.parse.text))
-
-
-def _no_different(a: NumberMention, b: NumberMention) -> bool:
-    """Whether two numbers differ by nothing but "about" and "over"."""
-    if (a.amount.low, a.amount.high) == (b.amount.low, b.amount.high):
-        return False  # the same, which is one value with both passages
-    low, high = sorted((a.amount.value, b.amount.value))
-    return high <= _EQUAL * low and "vague" not in {a.amount.approximation, b.amount.approximation}
 
 
 def _listed(mention: NumberMention) -> bool:
