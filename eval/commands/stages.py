@@ -88,7 +88,6 @@ def conflicts(
     ],
     out: Out = None,
     sample: Annotated[int, typer.Option(min=0, help="Most pairs of each half; 0 for all.")] = 1000,
-    entailment: Annotated[bool, typer.Option(help="Ask the entailment model, too.")] = False,
 ) -> None:
     """Differences between sources, and whether two passages conflict on a claim."""
     from eval.gold.suite import SUITE
@@ -102,7 +101,7 @@ def conflicts(
     ]
     pairs = labelled_files([path for path in data if path != Path("suite") and not path.is_dir()])
     for folder in folders:
-        show(measure_conflicts(folder, summarizer, entailment=entailment), out, "conflicts")
+        show(measure_conflicts(folder, summarizer), out, "conflicts")
     if pairs:
         backends = summarizer.backends
         show(measure_pairs(pairs, backends.parser, backends.embedder, sample), out, "conflict_pairs")

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from summarizer.domain.claims import Attribution, Claim, ClaimGroup, Conflict, ConflictKind
 from summarizer.domain.provenance import ModelIdentity
 from summarizer.domain.text import Span
-from summarizer.ports import EntailmentPair, Judgement, Parser
+from summarizer.ports import Parser
 from summarizer.stages.conflicts import Judges, find_conflicts
 from summarizer.stages.conflicts.replacements import in_conflict
 
@@ -31,17 +31,6 @@ class Alike:
         rows *= (1 - self._cosine) ** 0.5
         rows[:, -1] = self._cosine**0.5
         return rows
-
-
-class Contradicted:
-    """Finds that every sentence contradicts every other as surely as it is told."""
-
-    def __init__(self, probability: float) -> None:
-        self.identity = ModelIdentity("entailment", "contradicted", "0")
-        self._probability = probability
-
-    def judge(self, pairs: Sequence[EntailmentPair]) -> list[Judgement]:
-        return [Judgement(None, 0.0, self._probability, "") for _ in pairs]
 
 
 def told(
@@ -125,15 +114,6 @@ def test_two_days_of_one_event_are_a_contradiction(parser: Parser) -> None:
     )
     assert conflict.kind is ConflictKind.CONTRADICTION
     assert [v.value for v in conflict.values] == ["24 April", "25 April"]
-
-
-def test_statements_are_set_against_each_other_only_where_the_model_is_sure(parser: Parser) -> None:
-    texts = ("Brenn said the siren had sounded at the gate.", "Reil said nobody had heard a warning.")
-    sure, unsure = (Judges(Alike(0.6), Contradicted(p)) for p in (0.95, 0.5))
-    (conflict,) = told(parser, sure, *texts, speakers=("Ada Brenn", "Tomas Reil"))
-    assert conflict.kind is ConflictKind.ACCOUNT
-    assert [v.speaker for v in conflict.values] == ["Ada Brenn", "Tomas Reil"]
-    assert told(parser, unsure, *texts, speakers=("Ada Brenn", "Tomas Reil")) == ()
 
 
 @pytest.mark.parametrize(

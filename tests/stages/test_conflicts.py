@@ -352,7 +352,7 @@ def test_a_number_of_something_else_or_of_one_side_is_no_account(differences: Te
         (
             "About 90 percent of the bank's deposits in Halm were uninsured.",
             "Some 94 percent of deposits at the Halm bank were uninsured.",
-            "percentage of deposits",
+            "share of deposits",
         ),
     ],
 )

@@ -35,13 +35,12 @@ class _Measured(NamedTuple):
     sprung: int
 
 
-def measure_conflicts(root: Path, summarizer: Summarizer, *, entailment: bool = False) -> Table:
+def measure_conflicts(root: Path, summarizer: Summarizer) -> Table:
     """Find the differences between the articles of every story.
 
     Args:
         root: a folder of stories with gold.
         summarizer: the profile that reads them.
-        entailment: whether the entailment model is asked, too.
 
     Returns:
         For each half of the stories a row a kind, one for all kinds, one with kinds left out of account and
@@ -50,11 +49,9 @@ def measure_conflicts(root: Path, summarizer: Summarizer, *, entailment: bool = 
     halves: dict[Half, list[_Measured]] = {half: [] for half in Half}
     stories = load_suite(root)
     for story in stories:
-        halves[half_of(story.id)].append(
-            _measure(story, summarizer, _judges(summarizer.backends, entailment))
-        )
+        halves[half_of(story.id)].append(_measure(story, summarizer))
     data = gold_digest(root, stories)
-    signature = _signature(summarizer.backends, entailment)
+    signature = _signature(summarizer.backends)
     rows = [
         Row(f"{half}, {name}", cells, signature, data)
         for half, measured in halves.items()
@@ -80,7 +77,7 @@ def half_of(story: str) -> Half:
     return Half.HELD_OUT if odd else Half.DEVELOPMENT
 
 
-def _measure(story: Story, summarizer: Summarizer, judges: Judges) -> _Measured:
+def _measure(story: Story, summarizer: Summarizer) -> _Measured:
     documents = read_articles([article.path for article in story.articles], summarizer)
     names = {a.path.name: d for a, d in zip(story.articles, documents, strict=True)}
     gold = [
@@ -89,7 +86,9 @@ def _measure(story: Story, summarizer: Summarizer, judges: Judges) -> _Measured:
     ]
     backends = summarizer.backends
     told = tell(documents, backends)
-    found = find_conflicts(told.groups, {d.doc_id: d for d in documents}, judges, told.asides)
+    found = find_conflicts(
+        told.groups, {d.doc_id: d for d in documents}, Judges(backends.embedder), told.asides
+    )
     sprung = [any(springs(f, _spans(t.passages, names)) for f in found) for t in story.traps]
     vectors = backends.embedder.embed([claim.text for claim in told.claims])
     return _Measured(
@@ -100,10 +99,6 @@ def _measure(story: Story, summarizer: Summarizer, judges: Judges) -> _Measured:
         len(sprung),
         sum(sprung),
     )
-
-
-def _judges(backends: Backends, entailment: bool) -> Judges:
-    return Judges(backends.embedder, backends.entailment if entailment else None)
 
 
 def _spans(quotes: Sequence[Quote], documents: Mapping[str, Document]) -> tuple[Span, ...]:
@@ -156,10 +151,9 @@ def _mean(rows: Sequence[Row]) -> Row:
     return Row("mean", cells, rows[0].signature)
 
 
-def _signature(backends: Backends, entailment: bool) -> dict[str, str]:
+def _signature(backends: Backends) -> dict[str, str]:
     return {
-        "measure": "conflicts 1",
+        "measure": "conflicts 2",
         "embedder": backends.embedder.identity.digest[:12],
-        "entailment": backends.entailment.identity.digest[:12] if entailment else "not asked",
         "parser": backends.parser.identity.digest[:12],
     }

@@ -13,7 +13,6 @@ from summarizer.stages.conflicts.context import rarity
 from summarizer.stages.conflicts.contraries import contrary_conflicts
 from summarizer.stages.conflicts.days import day_conflicts
 from summarizer.stages.conflicts.disputed import disputed_conflicts
-from summarizer.stages.conflicts.disputes import dispute_conflicts
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.numbers import number_conflicts
 from summarizer.stages.conflicts.told_numbers import told_number_conflicts
@@ -53,11 +52,7 @@ def find_conflicts(
     kinds = (
         number_conflicts(claims, documents, weights, judges),
         [*day_conflicts(claims, weights), *value_conflicts(claims, documents, weights, judges)],
-        [
-            *told_number_conflicts(claims),
-            *account_conflicts(claims, weights),
-            *dispute_conflicts(claims, judges),
-        ],
+        [*told_number_conflicts(claims), *account_conflicts(claims, weights)],
         [*disputed_conflicts(claims, weights, judges), *contrary_conflicts(claims, weights, judges)],
     )
     return _distinct(conflict for found in kinds for conflict in sorted(found, key=_weightiest_first))

@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
+
 from summarizer.domain.claims import Claim, Conflict, ConflictKind
 from summarizer.language.people.names import same_name
+from summarizer.language.people.phrases import is_person_noun
 from summarizer.language.support.analysis import analyse
 from summarizer.language.support.arguments import Argument, Sort, same_thing
 from summarizer.language.support.negation import Force
@@ -17,7 +20,7 @@ from summarizer.language.words.thesaurus import same_sense
 from summarizer.stages.conflicts.aligning import nearest_to_each_other
 from summarizer.stages.conflicts.context import as_words, is_content, overlap
 from summarizer.stages.conflicts.judges import Judges
-from summarizer.stages.conflicts.statements import FIRM, teller_of
+from summarizer.stages.conflicts.statements import FIRM, statements, teller_of
 from summarizer.stages.conflicts.telling import shared_point, value_of
 
 _EMPTY = frozenset("be have do go get come take make seem appear remain want".split())
@@ -26,6 +29,10 @@ _BESIDE = 2
 _ANSWERED = 0.3
 """Cosine from which two speakers beside each other speak of one thing."""
 _COMPARED = 0.3
+_FEW = 1
+"""Verbs of a statement whose negation can only be that of the whole."""
+_ALIKE = 0.45
+"""Cosine from which two statements that are each other's nearest need not use the same verb."""
 _NEAR = 0.55
 """Closeness from which statements nearest to each other are about one thing."""
 _PHRASAL = {
@@ -39,6 +46,13 @@ _PHRASAL = {
     "give up": "quit",
     "bring down": "topple",
     "carry out": "perform",
+    "go off": "sound",
+    "break out": "start",
+    "step down": "resign",
+    "pull out": "withdraw",
+    "find out": "discover",
+    "carry on": "continue",
+    "go on": "continue",
 }
 """What verbs mean with a particle."""
 _SUPPORT = frozenset("be give make take reach hold issue receive have".split())
@@ -78,7 +92,9 @@ def contrary_conflicts(
         Accounts where both have a speaker of their own, else contradictions.
     """
     said = [_read(claim) for claim in claims]
-    cosines = judges.likeness([s.claim.text for s in said])
+    cosines = np.maximum(
+        judges.likeness([s.claim.text for s in said]), judges.likeness([_content(s.claim) for s in said])
+    )
     close = {
         (i, j): float(cosines[i, j])
         for i, j in combinations(range(len(said)), 2)
@@ -93,9 +109,16 @@ def contrary_conflicts(
         compared = (beside and _two_sources(a, b)) or (
             (i, j) in nearest and _near(a, b, close[i, j], weights)
         )
-        if answered or (compared and _contrary(a, b, beside)):
+        alike = not beside and cosines[i, j] >= _ALIKE and _single(a) and _single(b)
+        if answered or (compared and _contrary(a, b, beside=beside, alike=alike)):
             found.append(_conflict(a, b, weights, answered=answered))
     return found
+
+
+def _content(claim: Claim) -> str:
+    """What is said, without who says it, where the claim is one statement of somebody."""
+    told = [s.text for s in statements(claim) if s.analysis.tokens[s.verb].head == s.verb]
+    return told[0] if told else claim.text
 
 
 def _near(a: _Said, b: _Said, cosine: float, weights: Mapping[str, float]) -> bool:
@@ -146,7 +169,7 @@ def _two_sources(a: _Said, b: _Said) -> bool:
     return bool(a.speaker and b.speaker) and not same_name(a.speaker or "", b.speaker or "")
 
 
-def _contrary(a: _Said, b: _Said, beside: bool) -> bool:
+def _contrary(a: _Said, b: _Said, *, beside: bool, alike: bool) -> bool:
     """Whether one says the contrary of the other."""
     for p in a.propositions:
         for q in b.propositions:
@@ -156,7 +179,7 @@ def _contrary(a: _Said, b: _Said, beside: bool) -> bool:
                 continue
             if Force.WISHED in {p.force, q.force}:
                 continue
-            if _excludes(p, q, a.sense(p), b.sense(q), beside):
+            if _excludes(p, q, a.sense(p), b.sense(q), beside) or (alike and _of_one_thing(p, q)):
                 return True
     return False
 
@@ -174,6 +197,22 @@ def _excludes(p: Proposition, q: Proposition, v: str, w: str, beside: bool) -> b
     return not p.negated and v not in _SYMMETRIC and _swapped(p, q)
 
 
+def _single(said: _Said) -> bool:
+    """Whether it tells so little that a negation can only be of that."""
+    return sum(not p.reporting for p in said.propositions) <= _FEW
+
+
+def _of_one_thing(p: Proposition, q: Proposition) -> bool:
+    """Whether something happens to a thing in one and not in the other, in whatever words."""
+    alone = not any(x.subjects and x.objects for x in (p, q))
+    return alone and p.negated is not q.negated and _meet(_patients(p), _patients(q))
+
+
+def _patients(p: Proposition) -> list[Argument]:
+    """The things, no persons, of which a verb without another object tells something."""
+    return [x for x in (p.subjects or p.objects) if x.sort is Sort.NOUN and not is_person_noun(x.lemma)]
+
+
 def _nominal(p: Proposition, verb: str) -> bool:
     """Whether a noun denies what a verb says: "there was no offer", "no warning was given"."""
     if p.lemma not in _SUPPORT or not p.negated or len(verb) < _STEM:
@@ -183,11 +222,19 @@ def _nominal(p: Proposition, verb: str) -> bool:
 
 
 def _same_places(p: Proposition, q: Proposition) -> bool:
-    pairs = [(_plain(x), _plain(y)) for x, y in ((p.subjects, q.subjects), (p.objects, q.objects))]
-    if bool(pairs[1][0]) is not bool(pairs[1][1]):
+    """Whether who does it is the same, and to whom or about what, as far as both say."""
+    subjects = _plain(p.subjects), _plain(q.subjects)
+    if all(subjects) and not _meet(*subjects):
         return False
-    pairs = [(x, y) for x, y in pairs if x and y]
-    return bool(pairs) and all(any(same_thing(x, y) for x in xs for y in ys) for xs, ys in pairs)
+    objects = _plain(p.objects), _plain(q.objects)
+    if not any(objects):
+        return all(subjects)
+    around = [(*xs, *(o.filler for o in x.obliques)) for xs, x in zip(objects, (p, q), strict=True)]
+    return _meet(objects[0], around[1]) or _meet(objects[1], around[0])
+
+
+def _meet(mine: Sequence[Argument], theirs: Sequence[Argument]) -> bool:
+    return any(same_thing(x, y) for x in mine for y in theirs)
 
 
 def _plain(arguments: Sequence[Argument]) -> list[Argument]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.ports import Embedder, EntailmentModel, EntailmentPair
+from summarizer.language.words.tokens import content_stems
+from summarizer.ports import Embedder
 
 
 @dataclass(frozen=True)
@@ -16,26 +17,22 @@ class Judges:
     """Models that compare sentences; without them only the sentences' words are compared."""
 
     embedder: Embedder | None = None
-    entailment: EntailmentModel | None = None
 
-    def likeness(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Cosines of all pairs, shape (n, n); all 0 without an embedder."""
+    def likeness(self, texts: Sequence[str], *, by_stems: bool = False) -> NDArray[np.float32]:
+        """Cosines of all pairs, shape (n, n); without an embedder 0 or those of their sets of stems."""
         if self.embedder is None or not texts:
-            return np.zeros((len(texts), len(texts)), dtype=np.float32)
-        vectors = self.embedder.embed(list(texts))
+            vectors = _stem_sets(texts if by_stems else [""] * len(texts))
+        else:
+            vectors = self.embedder.embed(list(texts))
         found: NDArray[np.float32] = vectors @ vectors.T
         return found
 
-    def support(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        """Probability that each premise supports its hypothesis; 0 where nothing is known."""
-        return [judged[0] for judged in self._judged(pairs)]
 
-    def contradiction(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        """Probability that each premise contradicts its hypothesis; 0 where nothing is known."""
-        return [judged[1] for judged in self._judged(pairs)]
-
-    def _judged(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[float, float]]:
-        if self.entailment is None or not pairs:
-            return [(0.0, 0.0)] * len(pairs)
-        judgements = self.entailment.judge([EntailmentPair(p, h) for p, h in pairs])
-        return [(j.probability or 0.0, j.contradiction or 0.0) for j in judgements]
+def _stem_sets(texts: Sequence[str]) -> NDArray[np.float32]:
+    """A unit row for each text: the stems of its content words, each as much as any other."""
+    stems = [set(content_stems(text)) for text in texts]
+    columns = {s: n for n, s in enumerate(sorted(set().union(*stems)))}
+    rows = np.zeros((len(texts), max(1, len(columns))), dtype=np.float32)
+    for n, own in enumerate(stems):
+        rows[n, [columns[s] for s in sorted(own)]] = len(own) ** -0.5 if own else 0.0
+    return rows

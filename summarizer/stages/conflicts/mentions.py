@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.domain.claims import Claim
 from summarizer.language.numbers.measures import measure_of
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
+from summarizer.language.people.reporting import SAYING
 from summarizer.language.support.analysis import Analysis, analyse
-from summarizer.language.support.arguments import Argument, argument
+from summarizer.language.support.arguments import Argument, Sort, argument
 from summarizer.language.times.timex import TimeExpression, TimeKind, find_time_expressions
 from summarizer.language.times.timex_forms import WeekdayName
 from summarizer.language.words.tokens import stem
 from summarizer.stages.conflicts.context import as_words, near, verbs_above
+from summarizer.stages.conflicts.counting import counted_noun, whole_quantities
 
 _KINDS = {
     QuantityKind.COUNT,
@@ -26,6 +29,11 @@ _REACH = 3
 """Steps in the syntax tree from a number to what it is about."""
 _OTHERS = frozenset("another additional more further other extra remaining rest each every per".split())
 """Beside a number these make it a number of something else."""
+_FOR_EACH = re.compile(r"\s+for (?:each|every)\b")
+_FEW_LETTERS = 12
+_OLDEST = 120
+_LARGE, _LIKE_YEAR = 100, 1100
+"""Size from which a number counts something wherever it stands, unless it may be a year."""
 MOVES = frozenset(
     """
     rise fall drop climb slide gain lose jump plunge plummet surge tumble sink slip soar grow shrink dip edge
@@ -41,6 +49,14 @@ _CORRECTING = frozenset(
 _APART = frozenset("since after before until".split())
 """Conjunctions of clauses whose time is not that of the clause they stand in."""
 _AT_FIRST = frozenset("initially originally".split())
+_ASKING = frozenset(
+    "want demand ask request seek propose expect predict forecast hope call urge recommend".split()
+)
+"""What is asked for or expected is set against what others ask for or expect, not against what is so."""
+_MOUNTING = frozenset(
+    "die kill death dead toll casualty victim injure wound injury infect case arrest detain miss".split()
+)
+"""What is counted anew from day to day: a later number takes the place of an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +84,7 @@ class NumberMention:
         """The quantity in the basic unit of what it measures, where it measures anything."""
         if self.quantity.kind is QuantityKind.FRACTION:
             return _scaled(self.quantity, 100)
-        measure = measure_of(self._full_unit)
+        measure = measure_of(self.measured_unit)
         if measure is None or self.quantity.kind not in {QuantityKind.COUNT, QuantityKind.DURATION}:
             return self.quantity
         return _scaled(self.quantity, measure.factor)
@@ -78,11 +94,39 @@ class NumberMention:
         """What is counted or, of a unit of measurement, what it measures; shares are percentages."""
         if self.quantity.kind in {QuantityKind.FRACTION, QuantityKind.PERCENT}:
             return "%"
-        measure = measure_of(self._full_unit)
+        measure = measure_of(self.measured_unit)
         return self.unit if measure is None else measure.dimension
 
     @property
-    def _full_unit(self) -> str:
+    def telling(self) -> frozenset[str]:
+        """What says what happens to what is counted: the verbs, or a noun made of one ("nine deaths")."""
+        return self.verbs | {self.unit}
+
+    @property
+    def of(self) -> frozenset[str]:
+        """Nouns that have the number as their measure: "a deficit of 3 percent", "the price is 40 crowns"."""
+        above = (self.analysis.tokens[i] for i in self.analysis.chain(self.head))
+        first = next((t for t in above if t.pos not in {"ADP", "NUM", "SYM", "ADV"}), None)
+        governor = {first.lemma.casefold()} if first is not None and first.pos == "NOUN" else set()
+        return frozenset(governor | {d.lemma for d in self.doers if d.sort is Sort.NOUN})
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is a number that somebody asks for or expects."""
+        return bool(self.verbs & _ASKING)
+
+    @property
+    def suffered(self) -> frozenset[str]:
+        """What has happened to those who are counted anew from day to day."""
+        return self.telling & _MOUNTING
+
+    @property
+    def mounts(self) -> bool:
+        """Whether it is a count that is brought up to date from day to day."""
+        return bool(self.suffered)
+
+    @property
+    def measured_unit(self) -> str:
         """The unit with the "square" or "cubic" before it."""
         below = (self.analysis.tokens[c] for c in self.analysis.dependents(self.head, "amod", "compound"))
         power = next((t.text.casefold() for t in below if t.text.casefold() in {"square", "cubic"}), "")
@@ -123,41 +167,59 @@ def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMenti
         and no percentages of what goes up and down.
     """
     analysis = analyse(claim.parse)
-    for quantity in analysis.quantities:
+    for quantity in whole_quantities(analysis):
         number = [i for i, t in enumerate(analysis.tokens) if quantity.start <= t.start < quantity.end]
-        if quantity.kind not in _KINDS or not number:
+        if not number or not _is_measure(quantity) or _is_rate(analysis, quantity):
             continue
-        if not _counts_something(analysis, quantity, number, bare=bare):
+        counted = None if quantity.head is not None else counted_noun(analysis, number)
+        if counted is None and not _counts_something(analysis, quantity, number, bare=bare):
             continue
-        head = quantity.head if quantity.head is not None else number[-1]
+        head = next(i for i in (quantity.head, counted, number[-1]) if i is not None)
         while analysis.tokens[head].dep == "poss" and analysis.tokens[head].head > head:
             head = analysis.tokens[head].head  # "200 of the port's dockers" counts dockers
         above = tuple(verbs_above(analysis, head))
-        verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in above)
+        done = (i for v in above for i in (v, *analysis.dependents(v, "acomp", "oprd", "xcomp")))
+        verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in done)
         subjects = (s for i in above for s in analysis.dependents(i, "nsubj", "nsubjpass") if s != head)
-        if quantity.kind is QuantityKind.PERCENT and verbs & MOVES:
+        if verbs & MOVES and (
+            quantity.kind is QuantityKind.PERCENT
+            or (quantity.head is counted is None)
+            or quantity.unit == "point"
+        ):
             continue
-        counted = (
-            analysis.tokens[head].lemma.casefold() if quantity.head not in {None, head} else quantity.unit
-        )
-        unit = counted or next(iter(sorted(verbs)), "")
+        named = counted is not None or quantity.head not in {None, head}
         around = near(analysis, head, _REACH, number)
         qualifiers = (
             c for c in analysis.dependents(head, "amod", "compound", "poss", "nmod") if c not in number
         )
         yield NumberMention(
-            claim, analysis, quantity, head, unit, as_words(analysis, around), verbs,
-            _times(analysis, head), frozenset(stem(analysis.tokens[c].text) for c in qualifiers),
+            claim, analysis, quantity, head,
+            analysis.tokens[head].lemma.casefold() if named else quantity.unit,
+            as_words(analysis, around), verbs, _times(analysis, head),
+            frozenset(stem(analysis.tokens[c].text) for c in qualifiers),
             tuple(argument(analysis, s) for s in subjects), _is_provisional(analysis, head),
         )  # fmt: skip
 
 
+def _is_measure(quantity: Quantity) -> bool:
+    """Whether it measures something; ages do where they are no person's."""
+    return quantity.kind in _KINDS or (quantity.kind is QuantityKind.AGE and quantity.value > _OLDEST)
+
+
+def _is_rate(analysis: Analysis, quantity: Quantity) -> bool:
+    """Whether it is so many for each of something else: "four shares for every five"."""
+    end = analysis.tokens[quantity.head].end if quantity.head is not None else quantity.end
+    text = analysis.parse.text
+    return bool(_FOR_EACH.match(text, end) or _FOR_EACH.search(text[: quantity.start][-_FEW_LETTERS:]))
+
+
 def _counts_something(analysis: Analysis, quantity: Quantity, number: Sequence[int], *, bare: bool) -> bool:
-    """Whether it counts a noun or is what somebody does something to ("killed 12"), not others of a kind."""
-    if _counts_others(analysis, number):
+    """Whether it counts a noun, is large or is what one acts on ("killed 12"); not others of a kind."""
+    if quantity.kind is QuantityKind.COUNT and _counts_others(analysis, number):
         return False
     if quantity.head is not None or quantity.kind is not QuantityKind.COUNT:
         return True
+    bare = bare or (quantity.value >= _LARGE and not _LIKE_YEAR <= quantity.value <= _LIKE_YEAR + 1000)
     places = {"nsubj", "nsubjpass", "dobj"} | ({"pobj", "attr", "appos"} if bare else set())
     return any(analysis.tokens[i].dep in places for i in number)
 
@@ -173,6 +235,8 @@ def _times(analysis: Analysis, head: int) -> frozenset[str]:
         e for e in find_time_expressions(analysis.parse.text) if e.kind in {TimeKind.DATE, TimeKind.TIME}
     ]
     for above in (head, *analysis.chain(head)) if found else ():
+        if analysis.tokens[above].lemma.casefold() in SAYING:
+            break
         starts = [analysis.tokens[i].start for i in analysis.parse.subtree(above)]
         inside = [e for e in found if any(e.start <= start < e.end for start in starts)]
         if inside:

@@ -36,8 +36,10 @@ def number_conflict(mentions: Sequence[NumberMention], documents: Mapping[str, D
     if len(values) < 2 or _no_difference(quantities):
         return None
     kind = ConflictKind.PRECISION
-    if any(not meet(a, b) for a, b in combinations(quantities, 2)):
-        kind = _kind_of_exclusion(mentions, values, documents)
+    if _later(mentions, documents):
+        kind = ConflictKind.CORRECTION
+    elif any(not meet(a, b) for a, b in combinations(quantities, 2)):
+        kind = _kind_of_exclusion(values)
     if kind is ConflictKind.CORRECTION:
         values = _latest_last(values, mentions, documents)
     return Conflict(point_of(mentions), kind, values)
@@ -63,11 +65,7 @@ def _no_difference(quantities: Sequence[Quantity]) -> bool:
     return len(ways) <= 1 and not ways & _OPEN and max(stated) <= _TRIVIAL * min(stated)
 
 
-def _kind_of_exclusion(
-    mentions: Sequence[NumberMention], values: Sequence[ConflictValue], documents: Mapping[str, Document]
-) -> ConflictKind:
-    if _later(mentions, documents):
-        return ConflictKind.CORRECTION
+def _kind_of_exclusion(values: Sequence[ConflictValue]) -> ConflictKind:
     speakers = [value.speaker for value in values]
     if None not in speakers and len(set(speakers)) == len(speakers):
         return ConflictKind.ACCOUNT
@@ -75,14 +73,28 @@ def _kind_of_exclusion(
 
 
 def _later(mentions: Sequence[NumberMention], documents: Mapping[str, Document]) -> bool:
-    """Whether one number is said to have been changed, or two were published on different days."""
-    if any(m.verbs & _CHANGES or m.provisional for m in mentions):
-        return True
-    dated = [(m.amount, (documents[m.claim.doc_id].published or "")[:10]) for m in mentions]
-    return any(
-        a_day and b_day and a_day != b_day and not meet(a, b)
-        for (a, a_day), (b, b_day) in combinations(dated, 2)
-    )
+    """Whether one number takes the place of another.
+
+    It does if that is said, and if it is published on a later day, by the same outlet or of what is
+    counted anew every day, like victims. Others that differ are in dispute on whatever day.
+    """
+    mounts = any(m.mounts for m in mentions)
+    said = any(m.verbs & _CHANGES or m.provisional for m in mentions)
+    told = [(m.amount, documents[m.claim.doc_id]) for m in mentions]
+    for (a, one), (b, other) in combinations(told, 2):
+        apart = not meet(a, b)
+        days = [(d.published or "")[:10] for d in (one, other)]
+        later = all(days) and days[0] != days[1]
+        if apart and (said or (later and one.outlet and one.outlet == other.outlet)):
+            return True
+        if mounts and later and (apart or _passed(*((a, b) if days[0] < days[1] else (b, a)))):
+            return True
+    return False
+
+
+def _passed(before: Quantity, after: Quantity) -> bool:
+    """Whether a number has risen above an open one: "at least three", then "five"."""
+    return math.isinf(before.high) and after.value > before.value
 
 
 def _values(mentions: Sequence[NumberMention]) -> tuple[ConflictValue, ...]:
@@ -143,4 +155,9 @@ def _closed(quantity: Quantity) -> tuple[float, float]:
 def _rounds(exact: float, stated: float) -> bool:
     """Whether a number is another one rounded to as many digits as it shows."""
     digits = len(f"{stated:.10g}".replace(".", "").strip("0")) or 1
-    return float(f"{exact:.{digits}g}") == stated
+    halfway = (
+        abs(exact - stated) == 0.5 * 10 ** math.floor(math.log10(stated) - digits + 1)
+        if stated > 0
+        else False
+    )
+    return not halfway and float(f"{exact:.{digits}g}") == stated

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,10 +16,9 @@ from summarizer.language.numbers.measures import is_currency
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.people.phrases import is_person_noun
 from summarizer.language.support.analysis import analyse
-from summarizer.language.support.arguments import same_thing
 from summarizer.language.words.thesaurus import opposed, same_sense
 from summarizer.stages.conflicts.aligning import nearest_to_each_other, told_together
-from summarizer.stages.conflicts.context import LIGHT, Overlap, overlap
+from summarizer.stages.conflicts.context import LIGHT, Overlap, overlap, same_word
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.mentions import NumberMention, corrects, number_mentions
 from summarizer.stages.conflicts.number_kinds import meet, number_conflict
@@ -27,38 +28,41 @@ _BEING = frozenset("be lie stand sit remain stay wait".split())
 _AGREEING, _AGREEING_LARGE, _LARGE = 0.6, 0.3, 100
 """Share of the pairs of two groups that must be about one point for the groups to be; fewer are enough
 from a size on at which numbers do not meet by chance."""
-_LIKE_ONE_VERB, _LIKE, _VERY_LIKE = 0.5, 0.55, 0.75
-"""Cosines of two sentences without their numbers: enough where one telling verb is shared, enough for
-numbers that may be one, and enough for others."""
-_REMOTE, _LARGE_SINGLE, _NEAR = 0.25, 1000, 1.1
-"""The same for numbers from this size on that differ by no more than this ratio."""
 _ONE_KIND = (
     *({kind} for kind in QuantityKind),
     {QuantityKind.PERCENT, QuantityKind.FRACTION},
 )
-_COMPARED, _SUPPORTED = 0.35, 0.6
-"""Cosine from which the entailment model is asked whether one sentence supports the other once its own
-number is put in the other's place, and the probability that answers yes."""
-_MOST_ASKED = 30
-_EQUAL = 1.02
-"""Ratio up to which two numbers are equal but for rounding."""
-_LEAST, _LEAST_OF_MEASURES, _LEAST_ALONE = 0.25, 0.5, 0.7
-"""Cosine of two sentences without their numbers below which nothing else makes them speak of one thing:
-of numbers of things, of money and measures, and of numbers that have no other word in common."""
 _POINTS = frozenset("point degree time".split())
 _LIKE_UNITS = 0.6
 """Cosine of two nouns from which they may name the same things counted."""
-_NEAR_THINGS, _NEAR_LARGE = 0.55, 0.25
-"""Closeness from which numbers of things, nearest to each other, are about one point: any, and large ones of
-which one may be the other said more roughly."""
-_NEAR_MEASURES, _NEAR_MEASURES_MEETING = 0.65, 0.5
-"""The same for money, shares and units of measurement: where they exclude each other, and where not."""
+_ALONE = 0.2
+"""What it adds to closeness that neither document has another number of the kind."""
+_NEAR, _NEAR_MEETING = 0.55, 0.4
+"""Closeness from which numbers nearest to each other are about one point; less if they may be equal."""
+_LEAST_ALONE, _LEAST, _LEAST_OF_MEASURES = 0.15, 0.25, 0.35
+"""Cosine of two sentences without their numbers below which nothing else makes them speak of one thing: of
+the only numbers of a kind, of numbers of things, and of money and measures."""
+_VERY_NEAR, _LIKE = 0.6, 0.55
+"""Closeness and cosine from which money and measures need no words in common."""
+_TELLING, _MOST_OF = 2, 0.5
+"""Plain words that the contexts of two measures share, or the weight of a single one."""
+_AGO = re.compile(r"\b(?:years?|decades?) (?:ago|earlier|before)\b|\blast year\b", re.I)
 _DAYS = 7
 """Days between two articles whose numbers may be of one point."""
 _LIST = 3
 """Numbers of one kind from which a sentence is a list, whose items a parse may mix up."""
 
 _Pair = tuple[int, int]
+
+
+class _Nearness(NamedTuple):
+    """How near two numbers are, and by what."""
+
+    close: float
+    cosine: float
+    shared: Overlap
+    alone: bool
+    """Whether neither document has another number of the kind."""
 
 
 def number_conflicts(
@@ -91,47 +95,50 @@ def _alike(
 ) -> dict[_Pair, Overlap]:
     """The pairs of numbers that are about one point, with what their contexts share."""
     cosines = np.maximum(
-        judges.likeness([m.masked for m in mentions]), judges.likeness([m.masked_clause for m in mentions])
+        judges.likeness([m.masked for m in mentions], by_stems=True),
+        judges.likeness([m.masked_clause for m in mentions], by_stems=True),
     )
-    units = judges.likeness([m.unit for m in mentions])
-    shares: dict[_Pair, Overlap] = {}
-    close: dict[_Pair, float] = {}
+    units = judges.likeness([m.unit for m in mentions], by_stems=True)
+    alone = _alone(mentions)
+    near: dict[_Pair, _Nearness] = {}
     for i, j in combinations(range(len(mentions)), 2):
         a, b = mentions[i], mentions[j]
         if _of_one_kind(a, b) and _counts_alike(a, b, float(units[i, j])):
-            shares[i, j] = overlap(a.words, b.words, weights)
-            close[i, j] = _closeness(a, b, shares[i, j], float(cosines[i, j]))
-    nearest = set(nearest_to_each_other([m.claim.doc_id for m in mentions], close))
+            shared = overlap(a.words, b.words, weights)
+            both = alone[i] and alone[j]
+            cosine = float(cosines[i, j])
+            near[i, j] = _Nearness(_closeness(a, b, shared, cosine) + _ALONE * both, cosine, shared, both)
     stated = _stated_in(claims)
-    found: dict[_Pair, Overlap] = {}
-    doubtful: list[_Pair] = []
-    for (i, j), shared in shares.items():
-        a, b, cosine = mentions[i], mentions[j], float(cosines[i, j])
-        comparable = _comparable(a, b)
-        apart = _both_known(a, b, stated) or _qualified_apart(a, b)
-        near = (i, j) in nearest
-        if comparable and (
-            _plainly_one(a, b, shared) or (near and not apart and _likely_one(a, b, shared, cosine))
-        ):
-            found[i, j] = shared
-        elif near and _near_enough(a, b, close[i, j], cosine, shared) and _may_be_one(a, b, stated):
-            if told_together(documents[a.claim.doc_id], documents[b.claim.doc_id], _DAYS):
-                found[i, j] = shared
-        elif comparable and not apart and cosine >= _COMPARED:
-            doubtful.append((i, j))
-    doubtful = sorted(doubtful, key=lambda pair: (-cosines[pair], pair))[:_MOST_ASKED]
-    answers = _substitutable([(mentions[i], mentions[j]) for i, j in doubtful], judges)
-    return found | {pair: shares[pair] for pair, yes in zip(doubtful, answers, strict=True) if yes}
+    close = {pair: n.close for pair, n in near.items()}
+    return {
+        (i, j): near[i, j].shared
+        for i, j in nearest_to_each_other([m.claim.doc_id for m in mentions], close)
+        if _near_enough(mentions[i], mentions[j], near[i, j])
+        and _may_be_one(mentions[i], mentions[j], stated)
+        and told_together(documents[mentions[i].claim.doc_id], documents[mentions[j].claim.doc_id], _DAYS)
+    }
+
+
+def _alone(mentions: Sequence[NumberMention]) -> list[bool]:
+    """Whether each number is the only one of its kind in its document."""
+    values: dict[tuple[str, str], set[tuple[float, float]]] = {}
+    for m in mentions:
+        values.setdefault((m.claim.doc_id, m.measured), set()).add((m.amount.low, m.amount.high))
+    return [len(values[m.claim.doc_id, m.measured]) == 1 for m in mentions]
 
 
 def _of_one_kind(a: NumberMention, b: NumberMention) -> bool:
     """Whether two numbers of different documents are numbers of one kind."""
-    return a.claim.doc_id != b.claim.doc_id and {a.quantity.kind, b.quantity.kind} in _ONE_KIND
+    if a.claim.doc_id == b.claim.doc_id or a.asked is not b.asked:
+        return False
+    return {a.quantity.kind, b.quantity.kind} in _ONE_KIND
 
 
 def _counts_alike(a: NumberMention, b: NumberMention, cosine: float) -> bool:
     """Whether two numbers may count the same, be it in other words."""
     people = is_person_noun(a.unit) and is_person_noun(b.unit)
+    if not (a.unit and b.unit):
+        return _one_telling_verb(a, b) or min(a.amount.value, b.amount.value) >= _LARGE
     return people or cosine >= _LIKE_UNITS or a.measured == b.measured or same_sense(a.measured, b.measured)
 
 
@@ -144,15 +151,23 @@ def _closeness(a: NumberMention, b: NumberMention, shared: Overlap, cosine: floa
     return near - 0.2 * math.log2(high / low) if low > 0 else -math.inf
 
 
-def _near_enough(a: NumberMention, b: NumberMention, close: float, cosine: float, shared: Overlap) -> bool:
-    """Whether numbers nearest to each other are near: money and measures do not say what is measured."""
-    things = _of_things(a)
-    if meet(a.amount, b.amount):
-        large = min(a.quantity.value, b.quantity.value) >= _LARGE_SINGLE
-        enough = (_NEAR_LARGE if large else _NEAR_THINGS) if things else _NEAR_MEASURES_MEETING
-        return close >= enough and cosine >= (_LEAST if things else _LEAST_OF_MEASURES)
-    least = (_LEAST if things else _LEAST_OF_MEASURES) if shared.count else _LEAST_ALONE
-    return close >= (_NEAR_THINGS if things else _NEAR_MEASURES) and cosine >= least
+def _near_enough(a: NumberMention, b: NumberMention, near: _Nearness) -> bool:
+    """Whether numbers nearest to each other are about one point.
+
+    Money, shares and units do not say what they measure. Where a document has several of them, the
+    words around must.
+    """
+    meeting = meet(a.amount, b.amount)
+    if near.close < (_NEAR_MEETING if meeting else _NEAR):
+        return False
+    if near.alone:
+        return near.cosine >= _LEAST_ALONE
+    if _of_things(a):
+        return near.cosine >= (_LEAST if meeting or near.shared.plain else _LEAST_OF_MEASURES)
+    told = near.shared.plain >= _TELLING or (near.shared.plain and near.shared.share >= _MOST_OF)
+    if told or a.of & b.of:
+        return near.cosine >= (_LEAST if meeting else _LEAST_OF_MEASURES)
+    return near.close >= _VERY_NEAR and near.cosine >= (_LEAST_OF_MEASURES if meeting else _LIKE)
 
 
 def _of_things(mention: NumberMention) -> bool:
@@ -165,27 +180,21 @@ def _may_be_one(a: NumberMention, b: NumberMention, stated: Mapping[str, Sequenc
     """Whether nothing says that two near numbers are two things."""
     if (
         (_both_known(a, b, stated) and not corrects(a, b))
-        or _no_different(a, b)
         or _qualified_apart(a, b)
         or _listed(a)
         or _listed(b)
     ):
         return False
-    return not (a.times and b.times and not a.times & b.times)
-
-
-def _no_different(a: NumberMention, b: NumberMention) -> bool:
-    """Whether two numbers differ by nothing but "about" and "over"."""
-    low, high = sorted((a.amount.value, b.amount.value))
-    return high <= _EQUAL * low and "vague" not in {a.amount.approximation, b.amount.approximation}
-
-
-def _comparable(a: NumberMention, b: NumberMention) -> bool:
-    """Whether two numbers of different documents measure one kind of thing at no different times."""
-    people = is_person_noun(a.unit) and is_person_noun(b.unit) and _rounded(a, b)
-    if not (people or a.measured == b.measured or same_sense(a.measured, b.measured)):
+    if _of_another_year(a, stated[b.claim.doc_id]) or _of_another_year(b, stated[a.claim.doc_id]):
         return False
-    return not (_listed(a) or _listed(b) or (a.times and b.times and not a.times & b.times))
+    return a.mounts or b.mounts or not (a.times and b.times and not a.times & b.times)
+
+
+def _of_another_year(mention: NumberMention, others: Iterable[Quantity]) -> bool:
+    """Whether a number's sentence is about a year that the other document does not name, or years ago."""
+    years = {q.value for q in mention.analysis.quantities if q.kind is QuantityKind.YEAR}
+    known = {q.value for q in others if q.kind is QuantityKind.YEAR}
+    return bool(years and not years & known) or bool(_AGO.search(mention.claim.parse.text))
 
 
 def _listed(mention: NumberMention) -> bool:
@@ -193,50 +202,23 @@ def _listed(mention: NumberMention) -> bool:
     return sum((q.kind, q.unit) == (mention.quantity.kind, mention.quantity.unit) for q in known) >= _LIST
 
 
-def _plainly_one(a: NumberMention, b: NumberMention, shared: Overlap) -> bool:
-    """Whether the words around two numbers say that they are about one point."""
-    if meet(a.amount, b.amount):
-        return shared.count >= 2 and shared.plain >= 1 and shared.share >= 0.2
-    common = shared.count + bool(a.times & b.times)
-    return common >= 3 and shared.plain >= 2 and shared.share >= 0.5 and _strictly_one(a, b)
-
-
-def _likely_one(a: NumberMention, b: NumberMention, shared: Overlap, cosine: float) -> bool:
-    """Whether the sentences are alike enough for two numbers that their documents do not both know."""
-    if cosine >= _LIKE_ONE_VERB and _one_telling_verb(a, b):
-        return True
-    if meet(a.amount, b.amount):
-        return (cosine >= _LIKE and shared.plain >= 1) or (cosine >= _REMOTE and _rounded(a, b))
-    return cosine >= _VERY_LIKE and shared.plain >= 1 and shared.share >= 0.3
-
-
-def _rounded(a: NumberMention, b: NumberMention) -> bool:
-    """Whether two large numbers are so near that only one can be meant, once exactly and once roughly."""
-    low, high = sorted((a.amount.value, b.amount.value))
-    return low >= _LARGE_SINGLE and low < high <= _NEAR * low
-
-
 def _one_telling_verb(a: NumberMention, b: NumberMention) -> bool:
     """Whether the same is said to be done to what is counted: "killed nine people", "seven have died"."""
     empty = LIGHT | _BEING
-    return bool(a.unit) and any(same_sense(v, w) for v in a.verbs - empty for w in b.verbs - empty)
+    return any(same_sense(v, w) for v in a.telling - empty for w in b.telling - empty)
 
 
 def _qualified_apart(a: NumberMention, b: NumberMention) -> bool:
-    """Whether both numbers are of a special kind, and not of one."""
+    """Whether both numbers are of a special kind, or near names, and not of one: 12 killed, 19 injured."""
     apart = bool(a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers)
-    return apart or any(opposed(v, w) for v in a.verbs for w in b.verbs)
-
-
-def _substitutable(pairs: Sequence[tuple[NumberMention, NumberMention]], judges: Judges) -> list[bool]:
-    """Whether one sentence supports the other once its own number stands in the other's place."""
-    asked = [
-        (x.claim.text, y.masked_clause.replace("some", x.quantity.text, 1))
-        for a, b in pairs
-        for x, y in ((a, b), (b, a))
-    ]
-    answers = judges.support(asked)
-    return [max(answers[2 * n : 2 * n + 2]) >= _SUPPORTED for n in range(len(pairs))]
+    if apart or any(opposed(v, w) for v in a.verbs for w in b.verbs):
+        return True
+    suffered = a.suffered, b.suffered
+    if all(suffered) and not any(same_sense(v, w) for v in suffered[0] for w in suffered[1]):
+        return True
+    named = [[word for word, is_name in m.words if is_name] for m in (a, b)]
+    others = all(named) and not any(same_word(x, True, y, True) for x in named[0] for y in named[1])
+    return others and not meet(a.amount, b.amount)
 
 
 def _stated_in(claims: Iterable[Claim]) -> dict[str, list[Quantity]]:
@@ -259,24 +241,6 @@ def _has(known: Iterable[Quantity], number: Quantity) -> bool:
     return any(q.kind in kinds and (q.unit == number.unit or not q.unit) and meet(q, number) for q in known)
 
 
-def _strictly_one(a: NumberMention, b: NumberMention) -> bool:
-    """Whether two numbers that exclude each other can only be meant for one and the same."""
-    if _states(a, b.quantity) or _states(b, a.quantity):
-        return False
-    verbs = any(same_sense(v, w) or {v, w} <= _BEING for v in a.verbs for w in b.verbs)
-    doers = not (a.doers and b.doers) or any(same_thing(x, y) for x in a.doers for y in b.doers)
-    times = a.times == b.times or bool(a.times & b.times)
-    return verbs and doers and times and a.qualifiers == b.qualifiers
-
-
-def _states(mention: NumberMention, number: Quantity) -> bool:
-    """Whether a mention's own sentence has the other number too, for something else."""
-    return any(
-        (q.kind, q.unit) == (number.kind, number.unit) and meet(q, number)
-        for q in mention.analysis.quantities
-    )
-
-
 def _groups(mentions: Sequence[NumberMention], alike: Mapping[_Pair, Overlap]) -> list[list[int]]:
     """Mentions of one point, surest pairs first; no group holds two numbers of one document."""
     group_of = {i: [i] for i in range(len(mentions))}
@@ -287,7 +251,21 @@ def _groups(mentions: Sequence[NumberMention], alike: Mapping[_Pair, Overlap]) -
         a += b
         for member in b:
             group_of[member] = a
-    return [sorted(g) for g in {id(g): g for g in group_of.values()}.values() if len(g) > 1]
+    groups = [sorted(g) for g in {id(g): g for g in group_of.values()}.values() if len(g) > 1]
+    return _merged(groups, mentions)
+
+
+def _merged(groups: Iterable[list[int]], mentions: Sequence[NumberMention]) -> list[list[int]]:
+    """The groups, those that set the same two numbers against each other as one."""
+    kept: list[list[int]] = []
+    for group in groups:
+        values = {_stated((i, i), mentions) for i in group}
+        same = next((k for k in kept if len(values & {_stated((i, i), mentions) for i in k}) >= 2), None)
+        if same is None:
+            kept.append(group)
+        else:
+            same.extend(group)
+    return [sorted(group) for group in kept]
 
 
 def _may_join(

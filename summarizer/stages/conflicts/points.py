@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from summarizer.language.numbers.measures import is_currency, measure_of
 from summarizer.language.numbers.quantities import QuantityKind
-from summarizer.language.people.names import same_name
 from summarizer.language.people.reporting import REPORTING
 from summarizer.language.support.analysis import Analysis
 from summarizer.language.support.arguments import Sort
-from summarizer.stages.conflicts.context import LIGHT, same_word, text_between, verbs_above
+from summarizer.stages.conflicts.context import LIGHT, is_content, same_word, text_between, verbs_above
 from summarizer.stages.conflicts.mentions import NumberMention
 
 _PLACING = frozenset(
@@ -19,18 +19,13 @@ _PLACING = frozenset(
 """Prepositions whose phrases say what, where or when something is counted."""
 _LONGEST_PLACE = 7
 """Most tokens of such a phrase."""
-_MOST_WORDS = 3
-_MEASURE = {
-    QuantityKind.COUNT: "number",
-    QuantityKind.MONEY: "amount",
-    QuantityKind.PERCENT: "percentage",
-    QuantityKind.FRACTION: "share",
-    QuantityKind.DURATION: "length",
-}
-_SIZE = {QuantityKind.MONEY: "size", QuantityKind.PERCENT: "size"}
-_MEASURES = frozenset(
-    "foot metre meter mile kilometre kilometer km inch pound kilogram kg ton tonne degree point acre".split()
-)
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
+_DIMENSIONS = {"length": "distance", "mass": "weight", "duration": "length"}
+"""What a reader calls what is measured, where it is not its own word."""
+_HAVING = frozenset("be weigh measure have hold contain cover span stretch reach".split())
+"""Verbs whose subject has the measure."""
+_VAGUE = frozenset("figure number total amount sum one".split())
+_WITH_PREPOSITION = frozenset({"of", "in"})
 
 
 def point_of(mentions: Sequence[NumberMention]) -> str:
@@ -40,41 +35,77 @@ def point_of(mentions: Sequence[NumberMention]) -> str:
         mentions: the numbers.
 
     Returns:
-        A noun phrase, with what happens to what is counted and its place or purpose, if a passage
-        says them shortly.
+        A noun phrase: what is counted with what happens to it and where, as far as more than one passage
+        says so, or what has the measure.
     """
-    first = min(mentions, key=lambda m: (m.quantity.head is None, len(m.unit), m.unit, m.claim.claim_id))
-    where = min((w for m in mentions for w in _circumstances(m)), key=lambda w: (len(w), w), default="")
-    measure, done = _measure(first, mentions), _done(mentions)
-    rest = where or ("" if done or " of " in measure else _shared_names(mentions))
-    return " ".join(part for part in (measure, done, rest) if part)
+    first = min(mentions, key=lambda m: (not _counts(m), _is_one(m), len(m.unit), m.unit, m.claim.claim_id))
+    if not _counts(first):
+        return _measured(first, mentions)
+    noun, done = _things(first), _done(mentions)
+    places = (p for m in mentions for p in _circumstances(m, mentions))
+    where = min(places, key=lambda p: (len(p), p), default="")
+    return " ".join(part for part in ("number of", noun, done, where) if part) if noun else "number"
 
 
-def _measure(mention: NumberMention, mentions: Sequence[NumberMention]) -> str:
-    """What kind of number it is, and of what: "number of dockers", "length of the meeting"."""
-    measure, tokens = _MEASURE[mention.quantity.kind], mention.analysis.tokens
-    token = tokens[mention.head]
-    if mention.quantity.kind is QuantityKind.COUNT and mention.quantity.head is not None:
-        first = min([mention.head, *mention.analysis.dependents(mention.head, "compound")])
-        noun = text_between(mention.analysis, first, mention.head)
-        return f"{_measured(mentions)} in {noun}" if mention.unit in _MEASURES else f"number of {noun}"
-    if mention.quantity.kind is QuantityKind.COUNT:
-        return measure if any(_participles(mention)) else f"{measure} given for {tokens[token.head].text}"
-    if token.dep in {"compound", "amod", "nmod"} and tokens[token.head].pos == "NOUN":
-        return f"{_SIZE.get(mention.quantity.kind, measure)} of the {tokens[token.head].text}"
-    whole = next((w for m in mentions for w in _whole(m)), "")
-    return f"{measure} of {whole}" if whole else measure
+def _counts(mention: NumberMention) -> bool:
+    """Whether a number counts things."""
+    counted = mention.quantity.kind is QuantityKind.COUNT and mention.unit == mention.measured
+    return counted and not is_currency(mention.unit)
 
 
-def _measured(mentions: Sequence[NumberMention]) -> str:
-    """What has the measure: "gusts", where gusts reach so many kilometres; else only "figure"."""
-    nouns = sorted(d.text.casefold() for m in mentions for d in m.doers if d.sort is Sort.NOUN)
-    return nouns[0] if nouns else "figure"
+def _is_one(mention: NumberMention) -> bool:
+    """Whether what is counted is named in the singular, or not at all."""
+    return mention.quantity.value == 1 or not mention.unit
+
+
+def _things(mention: NumberMention) -> str:
+    """What is counted, with the nouns before it: "rail workers"."""
+    if not mention.unit:
+        return ""
+    inside = range(mention.head + 1)
+    before = [
+        i
+        for i in mention.analysis.dependents(mention.head, "compound", "amod")
+        if i in inside and mention.analysis.tokens[i].start >= mention.quantity.end
+    ]
+    return text_between(mention.analysis, min([mention.head, *before]), mention.head)
+
+
+def _measured(first: NumberMention, mentions: Sequence[NumberMention]) -> str:
+    """What has a measure or price: "weight of the lander", "deficit", "share of trams"."""
+    kind, owner = first.quantity.kind, _owner(mentions)
+    if kind in _SHARES:
+        whole = next((w for m in mentions for w in _whole(m)), "")
+        return owner or (f"share of {whole}" if whole else "percentage")
+    if is_currency(first.unit) or kind is QuantityKind.MONEY:
+        return owner or " ".join(part for part in ("amount of money", _done(mentions)) if part)
+    if kind is QuantityKind.AGE:
+        return f"age of the {owner}" if owner else "age"
+    measure = measure_of(first.measured_unit)
+    name = "length of time" if measure is None else measure.dimension
+    name = _DIMENSIONS.get(name, name)
+    if owner:
+        return f"{name} of the {owner}"
+    return "length of time" if name == "length" else name
+
+
+def _owner(mentions: Sequence[NumberMention]) -> str:
+    """The noun that has the measure, as most passages name it."""
+    found = Counter(word for m in mentions for word in sorted(m.of - _VAGUE) if _has_measure(m, word))
+    return min(found, key=lambda word: (-found[word], word), default="")
+
+
+def _has_measure(mention: NumberMention, word: str) -> bool:
+    """Whether a noun has the measure, and does not only do something with so much."""
+    doing = {d.lemma for d in mention.doers if d.sort is Sort.NOUN}
+    return word not in doing or bool(mention.verbs & _HAVING)
 
 
 def _whole(mention: NumberMention) -> Iterable[str]:
-    """What the number is a part or amount of, without whose: "deposits", "debt"."""
+    """What the number is a share of, without whose: "deposits", "trams"."""
     analysis = mention.analysis
+    if mention.quantity.head is not None and analysis.tokens[mention.head].pos == "NOUN":
+        yield analysis.tokens[mention.head].text
     for noun in _inside(analysis, mention.head):
         parts = [i for i in analysis.dependents(noun, "compound", "amod") if i < noun]
         first = min([noun, *parts])
@@ -86,7 +117,7 @@ def _whole(mention: NumberMention) -> Iterable[str]:
 def _inside(analysis: Analysis, head: int) -> Iterable[int]:
     """What follows with "of" or "in", and what follows that: "90 percent of the $175 billion in deposits"."""
     for prep in analysis.dependents(head, "prep"):
-        if analysis.tokens[prep].text.casefold() in {"of", "in"}:
+        if analysis.tokens[prep].text.casefold() in _WITH_PREPOSITION:
             for noun in analysis.dependents(prep, "pobj"):
                 yield noun
                 yield from _inside(analysis, noun)
@@ -101,6 +132,9 @@ def _done(mentions: Sequence[NumberMention]) -> str:
 def _participles(mention: NumberMention) -> Iterable[str]:
     tokens = mention.analysis.tokens
     head = tokens[mention.head]
+    for i in mention.analysis.dependents(mention.head, "acl"):
+        if tokens[i].tag == "VBN":
+            yield tokens[i].text.casefold()
     verb = tokens[head.head]
     if verb.pos != "VERB" or verb.lemma.casefold() in LIGHT or verb.lemma.casefold() in REPORTING:
         return
@@ -109,38 +143,19 @@ def _participles(mention: NumberMention) -> Iterable[str]:
         yield verb.text.casefold()
 
 
-def _shared_names(mentions: Sequence[NumberMention]) -> str:
-    """What all passages name near the number, or else say near it, where no phrase says what it is of."""
-    first, *others = mentions
-    alike = [
-        (word, name)
-        for word, name in first.words
-        if all(any(same_word(word, name, *o) for o in m.words) for m in others)
-    ]
-    shared = {word for word, name in alike if name}
-    speakers = [m.claim.attribution.speaker for m in mentions if m.claim.attribution is not None]
-    named = (
-        n.text
-        for n in first.analysis.names
-        if shared & set(n.text.split()) and not any(same_name(n.text, s) for s in speakers)
-    )
-    name = min(named, key=lambda text: (-len(shared & set(text.split())), len(text)), default="")
-    plain = list(dict.fromkeys(word for word, name in alike if not name))
-    if name:
-        return f"for {name}"
-    counted = first.quantity.kind is QuantityKind.COUNT
-    return f"({', '.join(plain[:_MOST_WORDS])})" if plain and not counted else ""
-
-
-def _circumstances(mention: NumberMention) -> Iterable[str]:
-    """Short prepositional phrases that go with the number."""
+def _circumstances(mention: NumberMention, mentions: Sequence[NumberMention]) -> Iterable[str]:
+    """Short prepositional phrases that go with the number, of which another passage says the same."""
     analysis = mention.analysis
-    governors = [mention.head, *verbs_above(analysis, mention.head)]
-    for governor in governors:
+    others = [m for m in mentions if m.claim != mention.claim]
+    for governor in (mention.head, *verbs_above(analysis, mention.head)):
         for prep in analysis.dependents(governor, "prep"):
             tokens = analysis.parse.subtree(prep)
             placing = prep > mention.head and analysis.tokens[prep].text.casefold() in _PLACING
             unbroken = len(tokens) == tokens[-1] - tokens[0] + 1
             owned = any(analysis.tokens[i].pos == "PRON" for i in tokens)
-            if placing and unbroken and not owned and 2 <= len(tokens) <= _LONGEST_PLACE:
+            told = [analysis.tokens[i].text for i in tokens if is_content(analysis, i)]
+            shared = told and all(
+                any(same_word(word, False, w, False) for m in others for w, _ in m.words) for word in told
+            )
+            if placing and unbroken and not owned and shared and 2 <= len(tokens) <= _LONGEST_PLACE:
                 yield text_between(analysis, tokens[0], tokens[-1])

@@ -23,13 +23,13 @@ _TIME_OF_DAY_APART = 0.4
 """Hours from which two times of day are not one, told more or less exactly."""
 _COMPARED = 0.25
 """Cosine from which two places in sentences are compared word by word."""
-_NEAR_PAST = 0.9
+_NEAR_PAST = 0.8
 """Closeness of two values of what is past, of which there may be many of a kind."""
 _DAYS = 3
 """Days between two dates, or two articles, that can be meant for one event."""
 
 
-_NEAR = {Sort.DAY: 0.7, Sort.HOUR: 0.6, Sort.YEAR: 0.7, Sort.PLACE: 0.7, Sort.PERSON: 1.1}
+_NEAR = {Sort.DAY: 0.6, Sort.HOUR: 0.6, Sort.YEAR: 0.75, Sort.PLACE: 0.6, Sort.PERSON: 1.1}
 """Closeness from which values nearest to each other may be of one event."""
 _ONCE = frozenset({Sort.DAY, Sort.HOUR, Sort.PLACE})
 """Sorts of which one thing that is still to come has only one value."""
@@ -74,6 +74,8 @@ def _one_event(a: Value, b: Value, near: float) -> bool:
     if (a.governors | b.governors) & MOVES:
         return False
     if a.sort in _ONCE and ahead(a.analysis, a.token) and ahead(b.analysis, b.token):
+        return True
+    if a.sort is Sort.YEAR:
         return True
     if a.times != b.times or near < _NEAR_PAST:
         return False

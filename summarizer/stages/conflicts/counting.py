@@ -1,0 +1,105 @@
+"""Numbers as a reader takes them together: of two units, shares of a whole, and what a bare number counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.language.numbers.measures import measure_of
+from summarizer.language.numbers.quantities import Quantity, QuantityKind
+from summarizer.language.support.analysis import Analysis
+
+COUNTS = frozenset("number total toll count tally figure sum".split())
+"""Nouns that say that something is counted: "the number of infected people"."""
+_ADDED = re.compile(r",?\s*(?:and\s+)?")
+_OUT_OF = re.compile(r"\s+(?:out of(?: every)?|in every|of every)\s+")
+_TO = frozenset("to at by from with of".split())
+
+
+def whole_quantities(analysis: Analysis) -> tuple[Quantity, ...]:
+    """The numbers of a sentence, those put together that say one thing.
+
+    "Three years and six months" is one length of time, "nine out of ten trams" one share of the trams.
+
+    Args:
+        analysis: an analysed sentence.
+
+    Returns:
+        The quantities in order.
+    """
+    found: list[Quantity] = []
+    text = analysis.parse.text
+    for quantity in analysis.quantities:
+        before = found[-1] if found else None
+        joined = before and (_length(analysis, before, quantity) or _share(text, before, quantity))
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(quantity)
+    return tuple(found)
+
+
+def _length(analysis: Analysis, first: Quantity, second: Quantity) -> Quantity | None:
+    """A length of time in two units, the larger first, counted in the first."""
+    if not first.kind is second.kind is QuantityKind.DURATION or first.head is None or second.head is None:
+        return None
+    large, small = measure_of(first.unit), measure_of(second.unit)
+    between = analysis.parse.text[analysis.tokens[first.head].end : second.start]
+    if large is None or small is None or small.factor >= large.factor or not _ADDED.fullmatch(between):
+        return None
+    more = small.factor / large.factor
+    return replace(
+        first,
+        end=second.end,
+        text=analysis.parse.text[first.start : second.end],
+        value=first.value + second.value * more,
+        low=first.low + second.low * more,
+        high=first.high + second.high * more,
+        head=second.head,
+    )
+
+
+def _share(text: str, part: Quantity, whole: Quantity) -> Quantity | None:
+    """A share as "nine out of ten" says it."""
+    if not part.kind is whole.kind is QuantityKind.COUNT or not _OUT_OF.fullmatch(
+        text[part.end : whole.start]
+    ):
+        return None
+    if not 0 < part.value <= whole.value:
+        return None
+    share = part.value / whole.value
+    return replace(
+        whole,
+        start=part.start,
+        text=text[part.start : whole.end],
+        value=share,
+        low=part.low / whole.value,
+        high=min(1.0, part.high / whole.value),
+        kind=QuantityKind.FRACTION,
+    )
+
+
+def counted_noun(analysis: Analysis, number: Sequence[int]) -> int | None:
+    """The noun that a number without one counts: people in "the number of people hurt rose to 40".
+
+    Args:
+        analysis: an analysed sentence.
+        number: tokens of the number.
+
+    Returns:
+        The noun of which a number is given, or the noun of giving ("the toll") where it is not named.
+    """
+    top = next((i for i in number if analysis.tokens[i].head not in number), number[-1])
+    above = analysis.tokens[top].head
+    if analysis.tokens[top].dep == "pobj" and analysis.tokens[above].text.casefold() in _TO:
+        above = analysis.tokens[above].head
+    if analysis.tokens[above].pos in {"NOUN", "PROPN"}:
+        nouns: Sequence[int] = (above,)
+    else:
+        nouns = tuple(analysis.dependents(above, "nsubj", "nsubjpass", "dobj"))
+    for noun in nouns:
+        if analysis.tokens[noun].lemma.casefold() in COUNTS and noun not in number:
+            of = (p for p in analysis.dependents(noun, "prep") if analysis.tokens[p].text.casefold() == "of")
+            return next((n for p in of for n in analysis.dependents(p, "pobj")), noun)
+    return None
