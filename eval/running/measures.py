@@ -203,7 +203,7 @@ HEADLINE = (
     "words",
 )
 """What the table of a run shows, where the data allow it; the files hold all."""
-VERSION = "1"
+VERSION = "2"
 """Of the definitions above; a change of meaning needs a new one."""
 
 

@@ -7,13 +7,13 @@ from statistics import fmean
 from typing import Any
 
 from eval.datasets.items import Item
-from eval.metrics.answers import Article, article
+from eval.metrics.answers import Article
 from eval.metrics.coverage import unit_coverage
 from eval.metrics.matching import UnitMatcher
 from eval.metrics.overlap import Overlap, rouge, rouge_signature
 from eval.metrics.told import Cited, cited
 from eval.running.measures import METRICS, VERSION, Scored, statistics
-from eval.scoring.brief_files import ReadBrief
+from eval.scoring.brief_files import ReadBrief, article_of
 from eval.scoring.command import speakers_of
 from eval.scoring.judges import load_judge
 from eval.scoring.score import Score, Tools, score
@@ -104,7 +104,7 @@ class _Sources:
     """An item's articles as metrics read them, and who speaks in them."""
 
     def __init__(self, documents: Sequence[Document], speakers: Mapping[str, int]) -> None:
-        self.articles: tuple[Article, ...] = tuple(article(d.path, d.text) for d in documents)
+        self.articles: tuple[Article, ...] = tuple(article_of(d) for d in documents)
         self.speakers = speakers
         self.numbers = {d.doc_id: n for n, d in reversed(list(enumerate(documents, start=1)))}
 

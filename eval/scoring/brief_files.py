@@ -50,7 +50,7 @@ def read_answers(path: Path, documents: Sequence[Document]) -> tuple[ReadBrief, 
     lines = read_cited_text(text, documents, str(path))
     if not lines:
         raise UsageError(f"{path} has no sentence to score.")
-    articles = tuple(_article(d) for d in documents)
+    articles = tuple(article_of(d) for d in documents)
     return (ReadBrief(path.stem, Answer(tuple(_from_line(line, articles) for line in lines), articles)),)
 
 
@@ -92,7 +92,7 @@ def _read(brief: Brief, documents: Mapping[str, Document]) -> ReadBrief:
         for title, part, listed in parts
         for number, sentence in enumerate(listed, start=1)
     ]
-    articles = tuple(_article(documents[s.doc_id]) for s in brief.sources)
+    articles = tuple(article_of(documents[s.doc_id]) for s in brief.sources)
     values = tuple(tuple(v.value for v in conflict.values) for conflict in brief.conflicts)
     return ReadBrief(brief.headline.text, Answer(tuple(sentences), articles, values), brief)
 
@@ -110,7 +110,8 @@ def _from_line(line: CitedLine, articles: Sequence[Article]) -> Stated:
     return Stated(line.place, line.text, passages)
 
 
-def _article(document: Document) -> Article:
+def article_of(document: Document) -> Article:
+    """A source as metrics read it: its text, and whose report it is."""
     return article(document.path, document.text, _about(document))
 
 

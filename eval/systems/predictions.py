@@ -72,10 +72,12 @@ def from_record(record: Mapping[str, Any]) -> Prediction:
 
 
 def _filled(sentence: Stated, articles: Sequence[Article]) -> Stated:
-    passages = tuple(
-        p if p.text else Passage(p.source, articles[p.source - 1].text, p.supports) for p in sentence.passages
-    )
+    passages = tuple(_read(p, articles[p.source - 1]) for p in sentence.passages)
     return Stated(sentence.place, sentence.text, passages, sentence.method, sentence.speaker, sentence.part)
+
+
+def _read(passage: Passage, source: Article) -> Passage:
+    return Passage(passage.source, passage.text or source.text, passage.supports, source.about)
 
 
 def _sentence(sentence: Stated) -> dict[str, Any]:
