@@ -18,8 +18,10 @@ from summarizer.stages.verify import verify
 
 pytestmark = pytest.mark.models
 
-MISSED_OUTSIDE, REJECTED_OUTSIDE = 0.095, 0.36
+MISSED_OUTSIDE, REJECTED_OUTSIDE = 0.095, 0.355
 """As measured, with room for one pair or two: not yet what a gate should do, and not to get worse."""
+MISSED_REWORDED, REJECTED_REWORDED = 0.06, 0.78
+"""The same for freely reworded sentences, of which the gate still knows few as true."""
 HERE = Path(__file__).parent
 
 
@@ -86,6 +88,14 @@ def test_pairs_by_somebody_who_never_saw_the_checks_keep_their_floor(
     assert len(found) >= 250
     assert len(missed) <= len(found) * MISSED_OUTSIDE, "\n".join(missed)
     assert len(rejected) <= len(found) * REJECTED_OUTSIDE, "\n".join(rejected)
+
+
+def test_freely_reworded_pairs_keep_their_floor(parser: Parser, embedder: Embedder) -> None:
+    found = list(cases("news_errors_reworded.toml"))
+    missed, rejected = outcome(found, parser, embedder)
+    assert len(found) >= 150
+    assert len(missed) <= len(found) * MISSED_REWORDED, "\n".join(missed)
+    assert len(rejected) <= len(found) * REJECTED_REWORDED, "\n".join(rejected)
 
 
 def test_pairs_written_after_the_checks_were_mended_keep_their_floor(

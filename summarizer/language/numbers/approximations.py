@@ -17,6 +17,7 @@ _BEFORE = (
     ("about", "about"), ("around", "about"), ("roughly", "about"), ("approximately", "about"),
     ("some", "about"), ("circa", "about"), ("nearly", "nearly"), ("almost", "nearly"),
     ("over", "more than"), ("above", "more than"), ("exceeding", "more than"), ("topping", "more than"),
+    ("younger than", "less than"), ("older than", "more than"),
     ("under", "less than"), ("below", "less than"), ("only", ""), ("exactly", ""),
 )  # fmt: skip
 """Words before a number and what they make of it; the longer phrase comes first."""

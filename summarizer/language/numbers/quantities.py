@@ -14,7 +14,17 @@ from summarizer.language.numbers.numerals import Form, Lexeme, Numeral, lexemes,
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH_WORDS = frozenset((*_MONTHS, *(m[:3] for m in _MONTHS), "sept"))
-_CURRENCIES = {"$": "$", "£": "£", "€": "€", "¥": "¥", "₹": "₹"}
+_CURRENCIES = {
+    "$": "$",
+    "£": "£",
+    "€": "€",
+    "¥": "¥",
+    "₹": "₹",
+    "eur": "€",
+    "usd": "$",
+    "gbp": "£",
+    "chf": "franc",
+}
 _CURRENCY_WORDS = {"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "yen": "¥", "rupees": "₹"}
 _TIME_UNITS = frozenset("second minute hour day week month year decade century night weekend".split())
 _WEEKDAYS = frozenset(
@@ -71,6 +81,11 @@ class Quantity:
     kind: QuantityKind
     head: int | None = None
     """Index of the noun counted among the parse's tokens."""
+
+
+def is_currency_code(word: str) -> bool:
+    """Whether a word is a code that stands for a currency before an amount ("EUR")."""
+    return word.isalpha() and word.isupper() and word.casefold() in _CURRENCIES
 
 
 def find_quantities(parse: Parse) -> tuple[Quantity, ...]:
@@ -241,6 +256,8 @@ class _Reading:
     def _in_a_name(self, numeral: Numeral) -> bool:
         """Whether the number is part of a name: ``MH370``, ``F-16``, ``Channel One``, ``Route 66``."""
         first = numeral.first
+        if self._word(first - 1) in _CURRENCIES:
+            return False
         letter_before = self._word(first - 1).isalpha() and self._adjacent(first)
         hyphen_before = self._word(first - 1) == "-" and self._adjacent(first) and self._adjacent(first - 1)
         if letter_before or (hyphen_before and self._word(first - 2).isalpha()):

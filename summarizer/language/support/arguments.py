@@ -13,7 +13,7 @@ from summarizer.language.numbers.quantities import Quantity
 from summarizer.language.people.names import Name, same_name
 from summarizer.language.people.roles import Gender, gender_of, is_role
 from summarizer.language.support.analysis import Analysis
-from summarizer.language.words.thesaurus import is_calendar_word, same_sense
+from summarizer.language.words.thesaurus import MONTHS, WEEKDAYS, is_calendar_word, same_sense
 
 _OWN_WORDS = frozenset({"compound", "amod", "nmod", "appos", "flat", "nummod"})
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
@@ -108,7 +108,8 @@ def argument(analysis: Analysis, head: int) -> Argument:
         denied=token.dep == "conj"
         and any(analysis.tokens[c].lemma == "no" for c in analysis.dependents(head, "det")),
         plural=covering is None and _is_plural(token),
-        definite=any(analysis.tokens[c].lemma == "the" for c in analysis.dependents(head, "det")),
+        definite=analysis.has(head, "poss")
+        or any(analysis.tokens[c].lemma == "the" for c in analysis.dependents(head, "det")),
         person=_is_person(token, covering),
         counted=next((q for q in analysis.quantities if q.head == head), None),
         amount=next((q for q in analysis.quantities if q.start <= token.start < q.end), None),
@@ -166,7 +167,7 @@ def may_be_same(a: Argument, b: Argument) -> bool:
     if a.sort is Sort.PRONOUN or b.sort is Sort.PRONOUN:
         return a.sort is b.sort or not _number_clash(a, b)
     if Sort.TIME in {a.sort, b.sort}:
-        return a.sort is not b.sort
+        return a.sort is not b.sort or _may_be_one_day(a, b) or _may_be_one_day(b, a)
     if a.amount or b.amount:
         return not (a.amount and b.amount and a.amount.kind is b.amount.kind)
     if _SHELLS & {a.lemma, b.lemma}:
@@ -175,6 +176,12 @@ def may_be_same(a: Argument, b: Argument) -> bool:
         return a.sort is Sort.NAME and _part_of_name(a.text, b.text)
     name, noun = (a, b) if a.sort is Sort.NAME else (b, a)
     return _noun_may_name(noun, name)
+
+
+def _may_be_one_day(date: Argument, weekday: Argument) -> bool:
+    """Whether one time is a day of a month and the other a weekday, which a dateline may bring together."""
+    days = {n for n in date.numbers if len(n) < 3}
+    return bool(days) and date.lemma in MONTHS and weekday.lemma in WEEKDAYS and not weekday.numbers
 
 
 def _part_of_name(a: str, b: str) -> bool:
@@ -187,11 +194,13 @@ def _noun_may_name(noun: Argument, name: Argument) -> bool:
     """Whether a common noun can stand for a name: "the company" for a firm, "the minister" for a person."""
     if noun.plural:
         return False
-    if noun.apposed:  # "His lawyer, Ruth Amadi" is nobody else
-        return any(same_name(name.text, own) for own in noun.apposed)
     human = _is_human(noun.lemma)
+    if noun.apposed and any(same_name(name.text, own) for own in noun.apposed):
+        return True
     if human and any(same_name(name.text, owner) for owner in noun.owners):
         return True  # "Marva accused" for what its minister did
+    if noun.apposed:  # "His lawyer, Ruth Amadi" is nobody else
+        return False
     if human or name.person:
         return human and (name.person or len(name.text.split()) < 3)
     return noun.definite

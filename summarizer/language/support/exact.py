@@ -14,6 +14,7 @@ from summarizer.language.support.exact_opposites import age_problems, modifier_p
 from summarizer.language.support.exact_quotes import quotation_problems
 from summarizer.language.support.exact_scope import scope_problems
 from summarizer.language.support.exact_times import time_problems
+from summarizer.language.support.exact_voices import voice_problems
 from summarizer.language.support.problem import Problem
 
 
@@ -35,6 +36,7 @@ def problems(
     passages = [analyse(p) for p in premises]
     found = [
         *quotation_problems(claim, passages),
+        *voice_problems(claim, passages),
         *number_problems(claim, passages),
         *time_problems(claim, passages),
         *age_problems(claim, passages),

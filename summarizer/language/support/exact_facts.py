@@ -10,7 +10,7 @@ from functools import lru_cache
 from summarizer.domain.syntax import Parse
 from summarizer.language.support.analysis import analyse
 from summarizer.language.support.arguments import Argument, Sort, argument, is_time, may_be_same, same_thing
-from summarizer.language.support.exact_opposites import opposite_problems
+from summarizer.language.support.exact_opposites import opposite_problems, share, swap_problems
 from summarizer.language.support.negation import Force
 from summarizer.language.support.problem import Problem
 from summarizer.language.support.propositions import Oblique, Proposition, all_obliques, propositions
@@ -58,18 +58,20 @@ def fact_problems(sentence: Parse, premises: Sequence[Parse], *, attributed: boo
     asserted = [q for f in facts for q in f.propositions]
     claims = _facts(sentence).propositions
     yield from opposite_problems(claims, asserted)
+    yield from swap_problems(claims, asserted)
     told = [f.propositions for f in facts]
     credited = [s for c in claims if c.reporting for s in c.subjects or (None,)]
     for claim in claims:
         rivals = [q for q in asserted if _counterparts(claim, q)]
         if not rivals:
+            yield from _other_speakers(claim, asserted, mentions)
             continue
         found = [
             [
                 *_content_problems(claim, q, asserted, obliques, mentions),
                 *_speaker_problems(claim, q, told, mentions, credited, attributed=attributed),
             ]
-            for q in _comparable(claim, rivals, mentions)
+            for q in (*_comparable(claim, rivals, mentions), *_otherwise_worded(claim, asserted))
         ]
         yield from min(found, key=len, default=())
 
@@ -94,6 +96,40 @@ def _counterparts(claim: Proposition, passage: Proposition) -> bool:
     if claim.complements:
         return bool(set(claim.complements) & set(passage.complements))
     return any(same_thing(x, y) for x in claim.objects for y in passage.objects)
+
+
+def _otherwise_worded(claim: Proposition, asserted: Sequence[Proposition]) -> list[Proposition]:
+    """What the passages tell of the same subject and object by another verb ("won" 81 seats, "took" 81)."""
+    return [q for q in asserted if _may_mean(claim.lemma, q.lemma) and _shares_both(claim, q)]
+
+
+def _other_speakers(
+    claim: Proposition, asserted: Sequence[Proposition], mentions: Sequence[Argument]
+) -> Iterator[Problem]:
+    """The speaker of a reworded assertion, if the passages let only others speak of its things."""
+    if not claim.speakers or claim.quoted or claim.reporting:
+        return
+    spoken = [(_in_common(claim, q), q) for q in asserted if q.speakers]
+    most = max((n for n, _ in spoken), default=0)
+    if most < 2:
+        return
+    theirs = [s for n, q in spoken if n == most for s in q.speakers]
+    if all(_clashes(s, theirs, mentions) for s in claim.speakers):
+        who, said = (" and ".join(dict.fromkeys(s.text for s in found)) for found in (theirs, claim.speakers))
+        yield Problem(f"the cited passages attribute this to {who}, not to {said}", True)
+
+
+def _in_common(claim: Proposition, passage: Proposition) -> int:
+    return sum(any(same_thing(x, y) for y in _phrases(passage)) for x in _phrases(claim))
+
+
+def _may_mean(claim: str, passage: str) -> bool:
+    """Whether the verb of a passage may be another word for that of a claim."""
+    return passage in _LIGHT or same_sense(claim, passage)
+
+
+def _shares_both(claim: Proposition, passage: Proposition) -> bool:
+    return share(claim.subjects, passage.subjects) and share(claim.objects, passage.objects)
 
 
 def _nearest(claim: Proposition, rivals: Sequence[Proposition]) -> list[Proposition]:
@@ -124,10 +160,10 @@ def _other_event(claim: Proposition, passage: Proposition) -> bool:
     """Whether the same verb is said of other things throughout: no argument is shared, in any place."""
     mine = (*claim.subjects, *claim.objects)
     theirs = (*passage.subjects, *passage.objects)
-    if not (claim.subjects and claim.objects and passage.subjects and passage.objects):
-        return False
     fillers = [o.filler for o in passage.obliques]
     own = [o.filler for o in claim.obliques]
+    if not (claim.subjects and (claim.objects or own) and passage.subjects and (passage.objects or fillers)):
+        return False
     return not any(may_be_same(x, y) for x in mine for y in theirs) and not any(
         same_thing(x, y) for x in (*mine, *own) for y in (*theirs, *fillers)
     )

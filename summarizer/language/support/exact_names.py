@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.language.numbers.quantities import is_currency_code
 from summarizer.language.people.names import name_core, same_name, spelling_key
 from summarizer.language.people.roles import is_role
 from summarizer.language.support.analysis import Analysis
@@ -48,6 +49,7 @@ def name_problems(
         if (
             not parts
             or name.core == name.core.casefold()
+            or _is_amount(name.core)
             or any(same_name(name.core, k) for k in (*known.names, *metadata))
         ):
             continue
@@ -65,6 +67,14 @@ def _parts(core: str) -> list[str]:
     """Words of a name that must be found: no titles, function words or calendar words."""
     found = [w.text for w in words(name_core(core))]
     return [w for w in found if w.casefold() not in STOP_WORDS and not is_calendar_word(w) and not is_role(w)]
+
+
+_SCALES = frozenset({"thousand", "million", "billion", "trillion"})
+
+
+def _is_amount(core: str) -> bool:
+    """Whether what was taken for a name is a sum with its currency ("CHF 640,000")."""
+    return all(w.text[0].isdigit() or w.text in _SCALES or is_currency_code(w.text) for w in words(core))
 
 
 def _country_named(core: str, known: _Known) -> bool:

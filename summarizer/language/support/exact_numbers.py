@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
+from summarizer.language.numbers.equivalents import Share, per, same_amount, same_currency, shares
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.support.analysis import Analysis
 from summarizer.language.support.problem import Problem, listed
@@ -54,11 +55,17 @@ def number_problems(sentence: Analysis, premises: Sequence[Analysis]) -> Iterato
     """
     yield from _score_problems(sentence, premises)
     known = [q for premise in premises for q in premise.quantities]
+    rates = [(q, per(p.parse.text, q)) for p in premises for q in p.quantities]
     for quantity in sentence.quantities:
         if quantity.kind is QuantityKind.NAME or _counts_out(sentence, quantity):
             continue
-        if _only_orders(quantity, known):
+        if (
+            _is_single(quantity, premises)
+            or _only_orders(quantity, known)
+            or _is_known_share(quantity, sentence, premises)
+        ):
             continue
+        yield from _rate_problem(quantity, per(sentence.parse.text, quantity), rates)
         yield from _problem(quantity, known, shares_unit=_shares_unit(sentence, quantity))
 
 
@@ -73,6 +80,27 @@ def _score_problems(sentence: Analysis, premises: Sequence[Analysis]) -> Iterato
             yield Problem(
                 f"the score {match.group()} is in none of the cited passages; they say {said}", True
             )
+
+
+def _is_single(quantity: Quantity, premises: Sequence[Analysis]) -> bool:
+    """Whether a spelled one is what the passages put as "a": "one day after", "a day after"."""
+    if quantity.text.casefold() != "one" or not quantity.unit:
+        return False
+    single = re.compile(rf"\ban? {re.escape(quantity.unit)}\b", re.IGNORECASE)
+    return any(single.search(p.parse.text) for p in premises)
+
+
+def _is_known_share(quantity: Quantity, sentence: Analysis, premises: Sequence[Analysis]) -> bool:
+    """Whether a number belongs to a part of a whole that the passages write in another way."""
+    own = [s for s in _shares(sentence) if s.start <= quantity.start and quantity.end <= s.end]
+    known = [s.value for p in premises for s in _shares(p)] if own else []
+    return any(math.isclose(s.value, value, rel_tol=1e-6) for s in own for value in known) and not any(
+        _same_value(quantity, q) and q.kind is quantity.kind for p in premises for q in p.quantities
+    )
+
+
+def _shares(analysis: Analysis) -> tuple[Share, ...]:
+    return shares(analysis.parse.text, analysis.quantities)
 
 
 def _counts_out(sentence: Analysis, quantity: Quantity) -> bool:
@@ -95,8 +123,18 @@ def _shares_unit(sentence: Analysis, quantity: Quantity) -> bool:
     return bool(_NEXT_NUMBER.match(sentence.parse.text, quantity.end))
 
 
+def _rate_problem(quantity: Quantity, rate: str, rates: Sequence[tuple[Quantity, str]]) -> Iterator[Problem]:
+    """The same number for each of something else: a month, a year."""
+    others = [other for q, other in rates if _same_value(quantity, q)]
+    if rate and others and all(other and not same_sense(other, rate) for other in others):
+        said = listed([f"a {other}" for other in others])
+        yield Problem(f"“{quantity.text}” is not a {rate} in the cited passages; they say {said}", True)
+
+
 def _problem(quantity: Quantity, known: Sequence[Quantity], *, shares_unit: bool) -> Iterator[Problem]:
     equal = [q for q in known if _same_value(quantity, q)]
+    if not equal and any(same_amount(quantity, q) for q in known):
+        return
     if not equal:
         yield Problem(_missing(quantity, known), any(_same_unit(quantity, q) for q in known))
         return
@@ -133,12 +171,16 @@ def _unit_fits(a: Quantity, b: Quantity, known: Sequence[Quantity]) -> bool:
         return a.kind is b.kind
     if QuantityKind.ORDINAL in {a.kind, b.kind} and a.kind is not b.kind:
         return False
+    if same_currency(a.unit, b.unit) and a.unit != b.unit:
+        return True
     if not a.unit or not b.unit:
         return not ({a.kind, b.kind} & {QuantityKind.MONEY, QuantityKind.PERCENT} and a.kind is not b.kind)
     if same_sense(a.unit, b.unit):
         return _points(a) == _points(b)
     if {a.kind, b.kind} & _MEASURED or base_stem(a.unit) in _MEASURES or base_stem(b.unit) in _MEASURES:
         return False
+    if b.unit == "person":
+        return True  # "eleven people" among the passengers
     return not any(same_sense(a.unit, q.unit) and q.unit for q in known if q is not b)
 
 

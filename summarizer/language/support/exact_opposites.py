@@ -38,13 +38,37 @@ def opposite_problems(claims: Sequence[Proposition], told: Sequence[Proposition]
                 break
 
 
+def swap_problems(claims: Sequence[Proposition], told: Sequence[Proposition]) -> Iterator[Problem]:
+    """Find assertions that turn around who does something to whom.
+
+    Args:
+        claims: what a sentence asserts.
+        told: what its passages assert.
+
+    Yields:
+        One problem an assertion.
+    """
+    for claim in claims:
+        for q in told:
+            if (
+                same_sense(claim.lemma, q.lemma)
+                and share(claim.subjects, q.objects)
+                and share(claim.objects, q.subjects)
+                and not share(claim.subjects, q.subjects)
+            ):
+                roles = f"{q.subjects[0].text} to {q.objects[0].text}"
+                yield Problem(f"the cited passages say this of {roles}, not the other way round", True)
+                break
+
+
 def _same_things(a: Proposition, b: Proposition) -> bool:
     """Whether two assertions share what stands in each place that both fill, and at least one thing."""
     pairs = [(x, y) for x, y in ((a.subjects, b.subjects), (a.objects, b.objects)) if x and y]
-    return bool(pairs) and all(_share(x, y) for x, y in pairs)
+    return bool(pairs) and all(share(x, y) for x, y in pairs)
 
 
-def _share(mine: Sequence[Argument], theirs: Sequence[Argument]) -> bool:
+def share(mine: Sequence[Argument], theirs: Sequence[Argument]) -> bool:
+    """Whether two places are filled with the same thing."""
     return any(same_thing(x, y) for x in mine for y in theirs)
 
 

@@ -13,6 +13,8 @@ from summarizer.language.words.thesaurus import same_sense
 from summarizer.language.words.tokens import words
 
 _MOST = frozenset({"most", "majority"})
+_ANY = frozenset({"any", "anyone"})
+"""Words that widen only what is not denied."""
 _WIDENING = (
     frozenset("all every everyone everybody everything each entire whole any anyone".split()),
     frozenset({"only", "sole", "alone", "solely"}),
@@ -69,7 +71,10 @@ def scope_problems(sentence: Analysis, premises: Sequence[Analysis]) -> Iterator
     """
     own = _lowered(sentence)
     known = frozenset[str]().union(*(_lowered(p) for p in premises))
+    denied = any(t.dep == "neg" or t.text.casefold() in {"no", "without"} for t in sentence.tokens)
     for group in _WIDENING:
+        if denied and own & group <= _ANY:
+            continue
         if own & group and not known & group and not (group == _MOST and _may_be_most(sentence, premises)):
             yield Problem(f"“{min(own & group)}” goes beyond the cited passages", False)
     for pair in _OPPOSITE:

@@ -104,7 +104,11 @@ def _noun_root(analysis: Analysis, verb: int) -> int | None:
 def _subjects(analysis: Analysis, verb: int, depth: int) -> Iterator[int]:
     if is_passive(analysis, verb):
         for agent in analysis.dependents(verb, "agent"):
-            yield from analysis.dependents(agent, "pobj")
+            yield from (
+                c
+                for c in analysis.dependents(agent, "pobj")
+                if analysis.tokens[c].entity not in {"DATE", "TIME"}
+            )  # "drafted by autumn"
         return
     if is_misread(analysis, verb):
         yield from _noun_before(analysis, verb)

@@ -40,6 +40,7 @@ assault attack
 pullback withdrawal pullout
 withdraw pull
 win victory
+beat defeat
 lose loss
 vote election poll
 resign quit

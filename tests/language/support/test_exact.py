@@ -27,6 +27,15 @@ TRUE = [
     ("The bridge is to open on Monday.", "The bridge will open on Monday."),
     ("Chiara Monte leads the union.", "The union leader, Chiara Monte, asked Eva Lund to lead the march."),
     ("Two men were hurt in the crash.", "Two men were hurt in the crash, the police said."),
+    ("Staff walk out for two days.", "Staff walk out for 48 hours."),
+    ("The site is 0.4 kilometres away.", "The site is 400 metres away."),
+    ("The chair said 75 percent of members had voted.", "The chair said three in four members had voted."),
+    ("Mainline said 20 percent of trains would run.", "Mainline said a fifth of its trains would run."),
+    ("The tax raised 11 million pounds.", "The tax raised GBP 11 million."),
+    ("Children younger than five fell ill.", "Children under five fell ill."),
+    ("The ministers met on 9 October.", "PARIS, 9 October - The ministers met on Wednesday."),
+    ("The bill will be drafted by autumn.", "The government will draft the bill by autumn."),
+    ("It promised not to sack anyone.", "It promised not to sack workers."),
 ]
 FALSE = [
     ("Forty people fled.", "40,000 people fled.", "the number Forty"),
@@ -53,6 +62,14 @@ FALSE = [
     ("They met before the vote.", "They met after the vote.", "say “after”"),
     ("The company knows of deaths.", "The company knows of no deaths.", "deny “death”"),
     ("The team won 3-0.", "The team won 3-1.", "the number"),
+    ("It saves 18 million crowns a month.", "It saves 18 million crowns a year.", "a year"),
+    ("The rate is 20 percent of wages.", "The rate is a quarter of wages.", "20 percent"),
+    ("Old Harbour defeated Verano City.", "Verano City beat Old Harbour.", "not the other way round"),
+    (
+        'Jana Hruba called the talks "frank and painful".',
+        'Karl Enquist said the talks had been "frank and painful". Jana Hruba left early.',
+        "quoted words",
+    ),
 ]
 
 
