@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from eval.running.reading import Pairs, RunRead, detectable, mean, paired, read_run
+from eval.running.reading import Pairs, RunRead, detectable, mean, paired, read_run, require_system
 from eval.running.tables import failed
 from eval.statistics import Interval, holm, paired_permutation
 from eval.table import Cell, Row, Table
@@ -70,8 +70,8 @@ def pairs_of_systems(a: RunRead, b: RunRead, first: str | None, second: str | No
         UsageError: if a named one is not there, or nothing can be paired.
     """
     for run, name in ((a, first), (b, second)):
-        if name is not None and name not in run.systems:
-            raise UsageError(f"{run.path} has no system {name!r}; it has {', '.join(run.systems)}.")
+        if name is not None:
+            require_system(run, name)
     if first is not None and second is not None:
         return [(first, second)]
     if first is not None or second is not None:

@@ -70,8 +70,8 @@ def _matches(
     prediction: Mapping[str, Any], gold: Sequence[Insight], matcher: UnitMatcher
 ) -> tuple[Match, ...]:
     read = from_record(prediction)
-    running = Answer(read.sentences, (), read.values).running
-    return matcher.match([insight.text for insight in gold], "\n\n".join(s.text for s in running))
+    text = Answer(read.sentences, (), read.values).running_text
+    return matcher.match([insight.text for insight in gold], text)
 
 
 def answered(

@@ -10,7 +10,7 @@ from statistics import fmean
 
 from eval.statistics import Interval
 from summarizer.adapters.output_file import write_files
-from summarizer.errors import UsageError
+from summarizer.errors import OutputError, UsageError
 
 Cell = str | int | float | Interval | None
 
@@ -123,5 +123,17 @@ def _plain(cell: Cell) -> object:
 
 def save(table: Table, folder: Path, name: str) -> None:
     """Write ``name.md`` and ``name.json`` into a folder, made if need be."""
-    folder.mkdir(parents=True, exist_ok=True)
-    write_files({folder / f"{name}.md": as_markdown(table), folder / f"{name}.json": as_json(table)})
+    write_into(folder, {f"{name}.md": as_markdown(table), f"{name}.json": as_json(table)})
+
+
+def write_into(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write texts, by the names of their files, into a folder, made if need be.
+
+    Raises:
+        OutputError: if the folder cannot be made or a file not be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder} cannot be made: {error.strerror or error}") from error
+    write_files({folder / name: text for name, text in texts.items()})

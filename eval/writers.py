@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from eval.running.measures import HEADLINE
-from eval.running.reading import Pairs, RunRead, detectable, mean
+from eval.running.reading import Pairs, RunRead, detectable, mean, require_system
 from eval.running.tables import failed
 from eval.statistics import holm, paired_permutation
 from eval.table import Row, Table
@@ -88,8 +88,7 @@ def _require(run: RunRead, one: Group, other: Group) -> None:
             f"{one.name} and {other.name} need as many systems each, at least two, in one order of writers."
         )
     for name in (*one.systems, *other.systems):
-        if name not in run.systems:
-            raise UsageError(f"{run.path} has no system {name!r}; it has {', '.join(run.systems)}.")
+        require_system(run, name)
 
 
 def _effects(run: RunRead, one: Group, other: Group, metric: str) -> Iterator[_Effect]:

@@ -92,7 +92,7 @@ def _screened(
     found: Mapping[int, Claim | Refusal], documents: Mapping[str, Document], backends: Backends
 ) -> dict[int, Claim | Refusal]:
     claims = {c.claim_id: c for c in found.values() if isinstance(c, Claim)}
-    screened = screen(Extraction(tuple(claims.values()), ()), list(documents.values()), backends.embedder)
+    screened = screen(Extraction(tuple(claims.values()), ()), list(documents.values()), {}, backends.embedder)
     reasons = {aside.span: aside.reason for aside in screened.set_aside}
     return {
         number: Refusal(reasons[claim.evidence[0]])

@@ -164,8 +164,7 @@ def _map(
     observer: Observer,
 ) -> tuple[Extraction, tuple[Rejection, ...]]:
     """The claims of a story's sentences, by rule or with the model's help, and what the model got wrong."""
-    parses = {s.span: s.parse for document in story for s in sentences[document.doc_id]}
-    small = screen(extract(story, sentences, backends.parser), story, backends.embedder, parses)
+    small = screen(extract(story, sentences, backends.parser), story, sentences, backends.embedder)
     if settings.mode != "capable" or backends.chat is None:
         return small, ()
     chat = Metered(backends.chat, observer)

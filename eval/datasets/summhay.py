@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from eval.datasets.items import Item, file_name
+from eval.labelled.parsing import load_embedder
 from eval.labelled.records import records
 from eval.metrics.coverage import Unit
 from eval.scoring.score import Gold
@@ -92,12 +93,10 @@ def excerpts(question: str, texts: Sequence[str], embedder: Embedder, words: int
 
 
 def _items(spec: SuiteSpec, *, only_gold: bool) -> Iterator[Item]:
-    from summarizer.wiring import Summarizer
-
     if not spec.path:
         raise UsageError(f"suite {spec.name!r}: name the file of the questions as path.")
     path = Path(spec.path)
-    embedder = Summarizer.from_config("extractive").backends.embedder
+    embedder = load_embedder()
     haystacks: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for record in records(path):
         try:

@@ -15,8 +15,7 @@ from eval.meta.reliability import Bin, Stated, calibration_error, curve, pooled
 from eval.meta.support import measure_agreement
 from eval.report import svg
 from eval.report.plots import reliability_plot
-from eval.table import Row, Table, with_mean
-from summarizer.adapters.output_file import write_files
+from eval.table import Row, Table, with_mean, write_into
 from summarizer.errors import UsageError
 
 SUPPORT, COVERAGE, INSIGHTS, NEUTRALITY = "support", "coverage", "insights", "neutrality"
@@ -104,9 +103,8 @@ def _support(
 def _keep_speeds(speeds: dict[str, float], folder: Path | None) -> None:
     """Timings stand apart from figures, which are the same in every run."""
     if folder is not None and speeds:
-        folder.mkdir(parents=True, exist_ok=True)
         text = json.dumps({"pairs per second": speeds}, indent=1, sort_keys=True) + "\n"
-        write_files({folder / "measurements.json": text})
+        write_into(folder, {"measurements.json": text})
 
 
 def _reliability(
@@ -115,9 +113,8 @@ def _reliability(
     bins = curve(*pooled(stated))
     title = f"What a stated probability means: {name}"
     if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
         drawing = reliability_plot(title, [(b.stated, b.supported) for b in bins])
-        write_files({folder / f"{RELIABILITY}.svg": svg.standalone(drawing)})
+        write_into(folder, {f"{RELIABILITY}.svg": svg.standalone(drawing)})
     error = f"Expected calibration error {calibration_error(bins):.3f}."
     return Table(title, tuple(_line(b, signature) for b in bins), (error, _RELIABILITY_NOTE))
 

@@ -75,6 +75,11 @@ class Answer:
         return tuple(s for s in self.sentences if s.part is not Part.TIMELINE)
 
     @property
+    def running_text(self) -> str:
+        """What is read on, one sentence a paragraph."""
+        return "\n\n".join(s.text for s in self.running)
+
+    @property
     def body(self) -> tuple[Stated, ...]:
         """What stands under headline and lead, which say it shorter."""
         return tuple(s for s in self.sentences if s.part is Part.BODY)

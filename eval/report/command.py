@@ -12,9 +12,7 @@ from eval.report.html import as_html
 from eval.report.markdown import as_markdown
 from eval.report.runs import read_run
 from eval.report.saved import read_table
-from eval.table import Table
-from summarizer.adapters.output_file import write_files
-from summarizer.errors import OutputError
+from eval.table import Table, write_into
 
 
 def write_report(
@@ -41,11 +39,7 @@ def write_report(
         sys.stderr.write(f"reading {folder}\n")
         read.append(read_run(folder))
     report = compose(read, [read_table(p) for p in agreement], [read_table(p) for p in reading], wishes)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{out} cannot be made: {error.strerror or error}") from error
-    write_files({out / name: text for name, text in pages(report).items()})
+    write_into(out, pages(report))
     sys.stderr.write(f"wrote {out / 'report.html'} and {out / 'report.md'}\n")
     return [section.board for section in report.sections]
 

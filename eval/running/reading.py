@@ -51,6 +51,16 @@ class RunRead:
         return {**found, "metrics": ", ".join(versions)}
 
 
+def require_system(run: RunRead, name: str) -> None:
+    """Refuse a system that is not in a run.
+
+    Raises:
+        UsageError: naming those that are.
+    """
+    if name not in run.systems:
+        raise UsageError(f"{run.path} has no system {name!r}; it has {', '.join(run.systems)}.")
+
+
 def read_run(path: Path) -> RunRead:
     """Read a run.
 

@@ -74,7 +74,7 @@ class Scorer:
         answer = prediction.answer(sources.articles)
         brief = read_briefs(prediction.brief)[0][0] if prediction.brief is not None else None
         found = score(ReadBrief(item.title, answer, brief), self._tools, item.gold, sources.speakers)
-        running = "\n\n".join(s.text for s in answer.running)
+        running = answer.running_text
         covered = unit_coverage(item.gold.units, running, self._matcher) if item.gold.units else None
         scored = Scored(
             score=found,

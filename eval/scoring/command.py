@@ -15,8 +15,7 @@ from eval.scoring.gold_files import read_gold
 from eval.scoring.judges import DEFAULT, load_judge
 from eval.scoring.report import VERSION, as_json, tables
 from eval.scoring.score import Score, Tools, score
-from eval.table import Table
-from summarizer.adapters.output_file import write_files
+from eval.table import Table, write_into
 from summarizer.backends import Backends
 from summarizer.domain.provenance import ModelIdentity
 from summarizer.domain.text import Document
@@ -74,8 +73,7 @@ def score_file(
         own = [d for d in documents if d.path in names]
         scores.append(score(each, tools, gold, speakers_of(own, backends)))
     if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
-        write_files({out / "score.json": as_json(scores, signature, given)})
+        write_into(out, {"score.json": as_json(scores, signature, given)})
     return tables(scores, signature, given)
 
 

@@ -97,7 +97,7 @@ def score(read: ReadBrief, tools: Tools, gold: Gold, speakers: Mapping[str, int]
         units=unit_coverage(gold.units, answer.text, matcher) if gold.units else None,
         differences=differences_shown(gold.differences, answer),
         reference=_against(gold.reference, answer, matcher, tools.parser),
-        overlap=rouge("\n\n".join(s.text for s in answer.running), gold.reference) if gold.reference else {},
+        overlap=rouge(answer.running_text, gold.reference) if gold.reference else {},
         neutrality=neutrality(answer, tools.embedder),
         copying=copying(answer),
         order=_order(read.brief),

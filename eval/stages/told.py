@@ -54,7 +54,9 @@ def tell(documents: Sequence[Document], backends: Backends) -> Told:
         The story.
     """
     sentences = segment(documents, backends.splitter, backends.parser)
-    extraction = screen(extract(documents, sentences, backends.parser), documents, backends.embedder)
+    extraction = screen(
+        extract(documents, sentences, backends.parser), documents, sentences, backends.embedder
+    )
     claims = resolve_times(documents, sentences, extraction.claims, None)
     vectors = backends.embedder.embed([claim.text for claim in claims])
     groups = relate(claims, vectors, find_origins(documents))

@@ -12,8 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.domain.claims import Claim, Extraction, SetAside
-from summarizer.domain.syntax import Parse
-from summarizer.domain.text import Document, Span
+from summarizer.domain.text import Document, Sentence, Span
 from summarizer.language.phrasing.standing import ASIDE_FROM_STORY, TO_MODEL, WITHHELD
 from summarizer.language.phrasing.telling import tells_the_past
 from summarizer.language.words.tokens import content_stems
@@ -45,16 +44,16 @@ _FEWEST_WORDS = 4
 def screen(
     extraction: Extraction,
     documents: Sequence[Document],
+    sentences: Mapping[str, Sequence[Sentence]],
     embedder: Embedder,
-    parses: Mapping[Span, Parse] | None = None,
 ) -> Extraction:
     """Set aside the claims that talk to a language model or have nothing to do with the story.
 
     Args:
         extraction: the claims of one story.
         documents: the story's articles.
+        sentences: all sentences by ``doc_id``, of which those set aside are judged by their analyses too.
         embedder: compares meanings.
-        parses: analyses of the sentences, so that those set aside can be judged by them too.
 
     Returns:
         The claims that are left, and what is set aside: a sentence that was set aside already and turns
@@ -66,7 +65,8 @@ def screen(
     claims = embedder.embed([claim.text for claim in extraction.claims])
     others = embedder.embed([quotes[span] for span in doubtful])
     talk = embedder.embed(_MODEL_TALK)
-    told = [parse is not None and tells_the_past(parse) for parse in map((parses or {}).get, doubtful)]
+    parses = {sentence.span: sentence.parse for own in sentences.values() for sentence in own}
+    told = [span in parses and tells_the_past(parses[span]) for span in doubtful]
     to_model = _talks(others, claims, talk, told)
     found = {span: TO_MODEL for span, yes in zip(doubtful, to_model, strict=True) if yes}
     reasons = _reasons(extraction.claims, claims, talk)

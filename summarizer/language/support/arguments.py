@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -141,6 +141,11 @@ def same_thing(a: Argument, b: Argument) -> bool:
     if a.lemma in b.words or b.lemma in a.words:
         return True
     return same_sense(a.lemma, b.lemma)
+
+
+def share_thing(mine: Sequence[Argument], theirs: Sequence[Argument]) -> bool:
+    """Whether two places of assertions are filled with the same thing, or one of several."""
+    return any(same_thing(x, y) for x in mine for y in theirs)
 
 
 def _same_numbers(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -9,8 +9,16 @@ from functools import lru_cache
 
 from summarizer.domain.syntax import Parse
 from summarizer.language.support.analysis import analyse
-from summarizer.language.support.arguments import Argument, Sort, argument, is_time, may_be_same, same_thing
-from summarizer.language.support.exact_opposites import opposite_problems, share, swap_problems
+from summarizer.language.support.arguments import (
+    Argument,
+    Sort,
+    argument,
+    is_time,
+    may_be_same,
+    same_thing,
+    share_thing,
+)
+from summarizer.language.support.exact_opposites import opposite_problems, swap_problems
 from summarizer.language.support.negation import Force
 from summarizer.language.support.problem import Problem
 from summarizer.language.support.propositions import Oblique, Proposition, all_obliques, propositions
@@ -95,7 +103,7 @@ def _counterparts(claim: Proposition, passage: Proposition) -> bool:
         return True
     if claim.complements:
         return bool(set(claim.complements) & set(passage.complements))
-    return any(same_thing(x, y) for x in claim.objects for y in passage.objects)
+    return share_thing(claim.objects, passage.objects)
 
 
 def _otherwise_worded(claim: Proposition, asserted: Sequence[Proposition]) -> list[Proposition]:
@@ -129,13 +137,13 @@ def _may_mean(claim: str, passage: str) -> bool:
 
 
 def _shares_both(claim: Proposition, passage: Proposition) -> bool:
-    return share(claim.subjects, passage.subjects) and share(claim.objects, passage.objects)
+    return share_thing(claim.subjects, passage.subjects) and share_thing(claim.objects, passage.objects)
 
 
 def _nearest(claim: Proposition, rivals: Sequence[Proposition]) -> list[Proposition]:
     """The rivals that share most with a claim; to have said something, all are equal."""
     if _merely_says(claim):
-        own = [q for q in rivals if any(same_thing(x, y) for x in claim.subjects for y in q.subjects)]
+        own = [q for q in rivals if share_thing(claim.subjects, q.subjects)]
         return own or list(rivals)
     most = max(_shared(claim, q) for q in rivals)
     return [q for q in rivals if _shared(claim, q) == most]

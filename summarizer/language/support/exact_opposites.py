@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.language.support.analysis import Analysis
-from summarizer.language.support.arguments import Argument, same_thing
+from summarizer.language.support.arguments import share_thing
 from summarizer.language.support.problem import Problem
 from summarizer.language.support.propositions import Proposition
 from summarizer.language.words.thesaurus import opposed, same_sense
@@ -52,9 +52,9 @@ def swap_problems(claims: Sequence[Proposition], told: Sequence[Proposition]) ->
         for q in told:
             if (
                 same_sense(claim.lemma, q.lemma)
-                and share(claim.subjects, q.objects)
-                and share(claim.objects, q.subjects)
-                and not share(claim.subjects, q.subjects)
+                and share_thing(claim.subjects, q.objects)
+                and share_thing(claim.objects, q.subjects)
+                and not share_thing(claim.subjects, q.subjects)
             ):
                 roles = f"{q.subjects[0].text} to {q.objects[0].text}"
                 yield Problem(f"the cited passages say this of {roles}, not the other way round", True)
@@ -64,12 +64,7 @@ def swap_problems(claims: Sequence[Proposition], told: Sequence[Proposition]) ->
 def _same_things(a: Proposition, b: Proposition) -> bool:
     """Whether two assertions share what stands in each place that both fill, and at least one thing."""
     pairs = [(x, y) for x, y in ((a.subjects, b.subjects), (a.objects, b.objects)) if x and y]
-    return bool(pairs) and all(share(x, y) for x, y in pairs)
-
-
-def share(mine: Sequence[Argument], theirs: Sequence[Argument]) -> bool:
-    """Whether two places are filled with the same thing."""
-    return any(same_thing(x, y) for x in mine for y in theirs)
+    return bool(pairs) and all(share_thing(x, y) for x, y in pairs)
 
 
 def modifier_problems(sentence: Analysis, premises: Sequence[Analysis]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
 from summarizer.language.people.names import same_name
-from summarizer.language.support.arguments import same_thing
+from summarizer.language.support.arguments import share_thing
 from summarizer.language.support.propositions import Proposition, propositions
 from summarizer.language.words.thesaurus import same_sense
 from summarizer.stages.conflicts.context import overlap, text_between
@@ -83,8 +83,8 @@ def _opposed(a: Statement, b: Statement) -> bool:
 
 
 def _about_one_thing(p: Proposition, q: Proposition) -> bool:
-    subjects = any(same_thing(x, y) for x in p.subjects for y in q.subjects)
-    objects = any(same_thing(x, y) for x in p.objects for y in q.objects)
+    subjects = share_thing(p.subjects, q.subjects)
+    objects = share_thing(p.objects, q.objects)
     return subjects and p.lemma not in _LIGHT and (objects or not (p.objects or q.objects))
 
 

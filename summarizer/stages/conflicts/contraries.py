@@ -12,7 +12,7 @@ from summarizer.domain.claims import Claim, Conflict, ConflictKind
 from summarizer.language.people.names import same_name
 from summarizer.language.people.phrases import is_person_noun
 from summarizer.language.support.analysis import analyse
-from summarizer.language.support.arguments import Argument, Sort, same_thing
+from summarizer.language.support.arguments import Argument, Sort, share_thing
 from summarizer.language.support.negation import Force
 from summarizer.language.support.propositions import Proposition, propositions
 from summarizer.language.words.inflection import base_stem
@@ -205,7 +205,7 @@ def _single(said: _Said) -> bool:
 def _of_one_thing(p: Proposition, q: Proposition) -> bool:
     """Whether something happens to a thing in one and not in the other, in whatever words."""
     alone = not any(x.subjects and x.objects for x in (p, q))
-    return alone and p.negated is not q.negated and _meet(_patients(p), _patients(q))
+    return alone and p.negated is not q.negated and share_thing(_patients(p), _patients(q))
 
 
 def _patients(p: Proposition) -> list[Argument]:
@@ -224,17 +224,13 @@ def _nominal(p: Proposition, verb: str) -> bool:
 def _same_places(p: Proposition, q: Proposition) -> bool:
     """Whether who does it is the same, and to whom or about what, as far as both say."""
     subjects = _plain(p.subjects), _plain(q.subjects)
-    if all(subjects) and not _meet(*subjects):
+    if all(subjects) and not share_thing(*subjects):
         return False
     objects = _plain(p.objects), _plain(q.objects)
     if not any(objects):
         return all(subjects)
     around = [(*xs, *(o.filler for o in x.obliques)) for xs, x in zip(objects, (p, q), strict=True)]
-    return _meet(objects[0], around[1]) or _meet(objects[1], around[0])
-
-
-def _meet(mine: Sequence[Argument], theirs: Sequence[Argument]) -> bool:
-    return any(same_thing(x, y) for x in mine for y in theirs)
+    return share_thing(objects[0], around[1]) or share_thing(objects[1], around[0])
 
 
 def _plain(arguments: Sequence[Argument]) -> list[Argument]:
