@@ -160,6 +160,11 @@ def test_what_does_not_mount_is_in_dispute_on_whatever_day(find: Find) -> None:
             "The explosion in Kolm killed five people.",
             "number of people killed",
         ),
+        (
+            "Brennia has massed 40,000 troops thought to be hiding near the border of Osk.",
+            "Brennia has massed tens of thousands of troops near the border of Osk.",
+            "number of troops massed",
+        ),
     ],
 )
 def test_a_point_reads_as_a_newspaper_would_put_it(find: Find, one: str, other: str, point: str) -> None:

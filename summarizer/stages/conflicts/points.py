@@ -133,14 +133,19 @@ def _participles(mention: NumberMention) -> Iterable[str]:
     tokens = mention.analysis.tokens
     head = tokens[mention.head]
     for i in mention.analysis.dependents(mention.head, "acl"):
-        if tokens[i].tag == "VBN":
+        if tokens[i].tag == "VBN" and _does(mention, i):
             yield tokens[i].text.casefold()
     verb = tokens[head.head]
-    if verb.pos != "VERB" or verb.lemma.casefold() in LIGHT or verb.lemma.casefold() in REPORTING:
+    if verb.pos != "VERB" or not _does(mention, head.head):
         return
     passive = head.dep == "nsubjpass" and verb.tag == "VBN"
     if passive or (head.dep == "dobj" and verb.tag in {"VBD", "VBN"} and verb.text.endswith("ed")):
         yield verb.text.casefold()
+
+
+def _does(mention: NumberMention, verb: int) -> bool:
+    """Whether a verb tells what happens to something, not what is said or thought of it."""
+    return mention.analysis.tokens[verb].lemma.casefold() not in LIGHT | REPORTING
 
 
 def _circumstances(mention: NumberMention, mentions: Sequence[NumberMention]) -> Iterable[str]:
