@@ -72,8 +72,9 @@ class ParserSettings:
 class EntailmentSettings:
     """What judges whether passages support a sentence."""
 
-    provider: str = _choice("alignment", "news", "transformers", "chat")
-    """``news`` is the model that comes with the package, ``chat`` a language model as judge."""
+    provider: str = _choice("alignment", "news", "likelihood", "transformers", "chat")
+    """``news`` is the model that comes with the package, ``likelihood`` reads the embedded language model,
+    ``chat`` is a language model as judge."""
     model: str = ""
     """Of ``transformers``: a folder or a hub id. Of ``chat``: a profile, whose writer judges."""
     threshold: float = _number(0.5, 0.0, 1.0)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,15 +50,18 @@ def examples(data: Path, scorer: PairScorer) -> dict[str, list[Example]]:
     """What the classifier says of the labelled texts of the choosing documents, by set."""
     found: dict[str, list[Example]] = {}
     for name in CHOOSING:
-        chosen = [
-            r for r in records(data / "faithfulness" / f"{name}.jsonl.gz") if _usable(r["document"], name)
-        ]
+        chosen = choosing_records(data, name)
         readings = readings_of([(r["document"], r["claim_or_summary"]) for r in chosen], scorer)
         found[name] = [
             Example(int(r["label"]), wide[:, 0], narrow[:, 0], copied)
             for r, (wide, narrow, copied) in zip(chosen, readings, strict=True)
         ]
     return found
+
+
+def choosing_records(data: Path, name: str) -> list[dict[str, Any]]:
+    """The labelled texts of a set whose documents may choose weights and threshold."""
+    return [r for r in records(data / "faithfulness" / f"{name}.jsonl.gz") if _usable(r["document"], name)]
 
 
 def _usable(document: str, name: str) -> bool:
@@ -76,7 +80,7 @@ def calibrate(found: Mapping[str, Sequence[Example]]) -> Calibration:
     best = max(_candidates(), key=lambda c: (_mean_auc(found, c), -c.copied, -c.narrow))
     scores = np.concatenate([_scores(items, best) for items in found.values()])
     labels = np.concatenate([[e.label for e in items] for items in found.values()])
-    weights = np.concatenate([_weights([e.label for e in items]) for items in found.values()])
+    weights = np.concatenate([balanced_weights([e.label for e in items]) for items in found.values()])
     platt = LogisticRegression(C=1e6).fit(scores[:, None], labels, sample_weight=weights)
     scale, bias = float(platt.coef_[0, 0]), float(platt.intercept_[0])
     values = asdict(best)
@@ -103,7 +107,8 @@ def _mean_auc(found: Mapping[str, Sequence[Example]], weights: Calibration) -> f
     )
 
 
-def _weights(labels: Sequence[int]) -> Floats:
+def balanced_weights(labels: Sequence[int]) -> Floats:
+    """Weights of a set's records under which both labels, and all sets, count alike."""
     share = np.mean(labels)
     return np.array([0.5 / share if y else 0.5 / (1 - share) for y in labels]) / len(labels)
 

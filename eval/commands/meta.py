@@ -13,7 +13,10 @@ from eval.labelled.records import labelled_files
 def meta(
     data: Data,
     checker: Annotated[
-        str, typer.Option(help="news, gate, alignment, chat:PROFILE, or a classifier's folder or hub id.")
+        str,
+        typer.Option(
+            help="news, gate, likelihood, alignment, chat:PROFILE, or a classifier's folder or hub id."
+        ),
     ] = "news",
     out: Out = None,
     allow_hub: Annotated[bool, typer.Option(help="Whether a hub id may be downloaded.")] = False,

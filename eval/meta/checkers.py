@@ -66,20 +66,21 @@ def load_checker(name: str, *, allow_hub: bool = False) -> Checker:
 
     Args:
         name: ``news`` (the model that comes with the package), ``gate`` (the same with the exact checks),
+            ``likelihood`` (how likely the embedded language model finds a text after its source),
             ``alignment`` (no trained weights),
             ``chat:PROFILE`` (the writer of that profile as judge), or a folder or hub id of a classifier.
         allow_hub: whether a hub id may be downloaded.
 
     Returns:
-        The checker; of the package's own model it is known on which documents it was trained.
+        The checker; of the package's own it is known on which documents they were trained or fitted.
     """
     from summarizer.wiring import build_entailment
 
-    if name in {"news", "gate"}:
+    if name in {"news", "gate", "likelihood"}:
         from summarizer.adapters.entail_shipped import document_key, used_documents
 
         used = used_documents()
-        settings = EntailmentSettings(provider="news")
+        settings = EntailmentSettings(provider="likelihood" if name == "likelihood" else "news")
         model = build_entailment(settings, load_embedder)
         if name == "gate":
             model = GateChecker(model, load_parser())

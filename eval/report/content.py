@@ -119,14 +119,10 @@ def _section(
     quoted = wishes.quote_all or suite.adapter in SHIPPED
     trusted = [*(("judge", m) for m in judges(board)), *(("gate", m) for m in gates(board))]
     survey = look(board)
-    same = set(judges(board)) & set(gates(board))
     return Section(
         name=suite.name,
         facts=_facts(board),
-        warning=f"The judge is the gate ({', '.join(m.model_id for m in same)}): figures of support say only "
-        "that the briefs are what the gate lets through."
-        if same
-        else "",
+        warning=_warning(board),
         board=tables.leaderboard(board, suite.name),
         plots=tuple(_bars(board, m, index) for m in leading(metrics)),
         frontiers=tuple(_frontiers(board, costs, metrics, index)),
@@ -140,6 +136,26 @@ def _section(
         metrics=tuple(m for listed in by_family(metrics).values() for m in listed),
         gaps=tuple(gaps(board, agreement, reading)),
     )
+
+
+def _warning(board: Sequence[Entry]) -> str:
+    """What makes a judge's figures of support no independent ones, or nothing."""
+    if same := set(judges(board)) & set(gates(board)):
+        return (
+            f"The judge is the gate ({', '.join(m.model_id for m in same)}): figures of support say only "
+            "that the briefs are what the gate lets through."
+        )
+    if own := [e.label for e in board if e.system.writer and _reads_its_own(e)]:
+        return (
+            f"The judge reads the language model that writes for {', '.join(own)}: it may find likely, and "
+            "so supported, what that model is apt to write."
+        )
+    return ""
+
+
+def _reads_its_own(entry: Entry) -> bool:
+    judge = entry.run.judge
+    return judge is not None and judge.digest.startswith(entry.system.writer.split()[-1])
 
 
 def _ordered(board: Sequence[Entry]) -> list[Entry]:

@@ -39,6 +39,8 @@ class System:
     gate: Model | None
     code: str = ""
     """Digest of the program's files that wrote its texts; empty in runs that do not say so."""
+    writer: str = ""
+    """Name and first digits of the digest of its language model; empty for those without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,11 @@ def _run(path: Path, read: RunRead, value: Mapping[str, Any], measurements: Mapp
         suite=_suite(value["suite"]),
         systems={
             name: System(
-                name, str(s["kind"]), _model(s["gate"]) if s.get("gate") else None, str(s.get("code", ""))
+                name,
+                str(s["kind"]),
+                _model(s["gate"]) if s.get("gate") else None,
+                str(s.get("code", "")),
+                str(s.get("signature", {}).get("writer", "")),
             )
             for name, s in value["systems"].items()
         },

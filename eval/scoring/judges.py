@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from summarizer.backends import Backends
     from summarizer.ports import EntailmentModel
 
-NEWS, ALIGNMENT, GATE = "news", "alignment", "gate"
-JUDGES = (NEWS, ALIGNMENT, GATE)
+NEWS, LIKELIHOOD, ALIGNMENT, GATE = "news", "likelihood", "alignment", "gate"
+JUDGES = (NEWS, LIKELIHOOD, ALIGNMENT, GATE)
 DEFAULT = NEWS
 """Trained, where the gate of the profiles that come with the package compares words and was not."""
 
@@ -21,9 +21,10 @@ def load_judge(name: str, backends: Backends) -> EntailmentModel:
     """Choose a judge.
 
     Args:
-        name: ``news`` is the trained classifier that comes with the package; ``alignment`` compares words
-            and was trained on nothing; ``gate`` is the profile's own model, whose scores say only that a
-            brief is what the gate lets through.
+        name: ``news`` is the trained classifier that comes with the package; ``likelihood`` reads the
+            embedded language model and is several times slower; ``alignment`` compares words and was
+            trained on nothing; ``gate`` is the profile's own model, whose scores say only that a brief is
+            what the gate lets through.
         backends: the models of a profile.
 
     Returns:
@@ -32,7 +33,7 @@ def load_judge(name: str, backends: Backends) -> EntailmentModel:
     Raises:
         UsageError: if there is no judge of that name.
     """
-    if name in {NEWS, ALIGNMENT}:
+    if name in {NEWS, LIKELIHOOD, ALIGNMENT}:
         from summarizer.wiring import build_entailment
 
         return build_entailment(EntailmentSettings(provider=name), lambda: backends.embedder)

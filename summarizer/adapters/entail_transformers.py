@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,20 +11,15 @@ from numpy.typing import NDArray
 
 from summarizer.adapters.calibration import Calibration
 from summarizer.adapters.pair_scorer import PairScorer
+from summarizer.adapters.premises import digest, in_short, sentences_of, wordless
 from summarizer.domain.brief import Verdict
 from summarizer.domain.provenance import ModelIdentity
-from summarizer.language.support.retrieval import copied_share, relevant
-from summarizer.language.words.sentences import plain_sentences
+from summarizer.language.support.retrieval import copied_share
 from summarizer.language.words.tokens import words
 from summarizer.ports import EntailmentPair, Judgement
 
 _WIDE, _NARROW = 110, 45
 """Words of the source that are read beside one sentence, once with room around and once without."""
-_CASELESS = re.compile(r"(?<=[.!?])\s+")
-_SHOWN = 80
-_LONGEST_PART = 120
-"""Words; a longer stretch without a full stop is read piece by piece."""
-
 
 Floats = NDArray[np.float64]
 
@@ -86,13 +80,13 @@ class TransformersEntailment:
         judged = {
             i: self._judge(pairs[i].hypothesis, *outputs) for i, outputs in zip(usable, found, strict=True)
         }
-        return [judged[i] if i in judged else _wordless(pair) for i, pair in enumerate(pairs)]
+        return [judged[i] if i in judged else wordless(pair) for i, pair in enumerate(pairs)]
 
     def _judge(self, hypothesis: str, wide: Floats, narrow: Floats, copied: Floats) -> Judgement:
         probability, each = self._calibration.combined(wide[:, 0], narrow[:, 0], copied)
         against = wide[:, 1]
         contradiction = None if np.isnan(against).any() else float(against.max())
-        parts = _sentences(hypothesis)
+        parts = sentences_of(hypothesis)
         worst = parts[int(each.argmin())] if len(parts) > 1 else ""
         if probability >= self._threshold:
             return Judgement(Verdict.SUPPORTED, probability, contradiction, "")
@@ -134,42 +128,17 @@ def readings_of(pairs: Sequence[tuple[str, str]], scorer: PairScorer) -> list[tu
     return found
 
 
-def _wordless(pair: EntailmentPair) -> Judgement:
-    if words(pair.premise):
-        return Judgement(None, None, None, "the hypothesis has no words to look for")
-    return Judgement(None, None, None, "the premise has no words to compare with")
-
-
 def _reason(text: str, part: str) -> str:
-    return f"{text}: “{part[:_SHOWN]}{'…' if len(part) > _SHOWN else ''}”" if part else text
+    return f"{text}: “{in_short(part)}”" if part else text
 
 
 @lru_cache(maxsize=4096)
 def _read(premise: str, hypothesis: str) -> _Reading:
-    sentences = _sentences(premise)
-    parts = _sentences(hypothesis)
+    sentences = sentences_of(premise)
+    parts = sentences_of(hypothesis)
     return _Reading(
         parts,
-        tuple(_digest(sentences, part, _WIDE) for part in parts),
-        tuple(_digest(sentences, part, _NARROW) for part in parts),
+        tuple(digest(sentences, part, _WIDE) for part in parts),
+        tuple(digest(sentences, part, _NARROW) for part in parts),
         tuple(copied_share(sentences, part) for part in parts),
     )
-
-
-def _digest(sentences: Sequence[str], part: str, most: int) -> str:
-    return " ".join(sentences[i] for i in relevant(sentences, part, most))
-
-
-@lru_cache(maxsize=4096)
-def _sentences(text: str) -> tuple[str, ...]:
-    """Sentences of a text in plain white space; where nothing is capitalised, every full stop ends one."""
-    if text.islower():
-        found = tuple(" ".join(s.split()) for s in _CASELESS.split(text) if s.strip())
-    else:
-        found = plain_sentences(text)
-    return tuple(piece for sentence in found for piece in _pieces(sentence))
-
-
-def _pieces(sentence: str) -> list[str]:
-    tokens = sentence.split(" ")
-    return [" ".join(tokens[at : at + _LONGEST_PART]) for at in range(0, len(tokens), _LONGEST_PART)]

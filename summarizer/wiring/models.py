@@ -89,6 +89,12 @@ def build_entailment(settings: EntailmentSettings, embedder: Callable[[], Embedd
         from summarizer.adapters.entail_alignment import AlignmentEntailment
 
         return AlignmentEntailment(embedder(), settings.threshold)
+    if settings.provider == "likelihood":
+        from summarizer.adapters.entail_likelihood import BASE, FILE, LikelihoodEntailment, Weights
+        from summarizer.adapters.token_likelihood import TokenLikelihood
+
+        reader = TokenLikelihood.load(find_weights(BASE, open_store()), BASE)
+        return LikelihoodEntailment(reader, Weights.read(FILE), settings.threshold)
     if settings.provider == "chat":
         from summarizer.adapters.entail_chat import ChatEntailment
         from summarizer.prompting.prompts import load_prompt

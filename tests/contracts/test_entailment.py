@@ -13,6 +13,7 @@ from summarizer.adapters.entail_alignment import AlignmentEntailment
 from summarizer.adapters.entail_chat import ChatEntailment
 from summarizer.adapters.entail_transformers import TransformersEntailment
 from summarizer.adapters.pair_scorer import PairScorer
+from summarizer.config import EntailmentSettings
 from summarizer.domain.brief import Verdict
 from summarizer.domain.provenance import ModelIdentity
 from summarizer.ports import (
@@ -24,6 +25,7 @@ from summarizer.ports import (
     FinishReason,
 )
 from summarizer.prompting.prompts import load_prompt
+from summarizer.wiring import build_entailment
 
 PREMISE = "The ferry sank in the harbour on Friday. Divers found the captain two days later."
 PAIRS = [
@@ -62,7 +64,9 @@ def classifier() -> PairScorer:
     return PairScorer.load(entail_shipped.FOLDER, "a folder")
 
 
-@pytest.fixture(params=["alignment", "alignment with hashed words", "shipped", "classifier", "judge"])
+@pytest.fixture(
+    params=["alignment", "alignment with hashed words", "shipped", "likelihood", "classifier", "judge"]
+)
 def model(request: pytest.FixtureRequest) -> EntailmentModel:
     match request.param:
         case "alignment with hashed words":
@@ -73,6 +77,10 @@ def model(request: pytest.FixtureRequest) -> EntailmentModel:
         case "classifier":
             # Without calibration this one is sure of too little, so its threshold is lower.
             return TransformersEntailment(request.getfixturevalue("classifier"), Calibration(), threshold=0.3)
+        case "likelihood":
+            # Three words in another order are little to go by, so its threshold is lower here too.
+            settings = EntailmentSettings(provider="likelihood", threshold=0.3)
+            return build_entailment(settings, HashingEmbedder)
         case "judge":
             return ChatEntailment(Reader(), load_prompt("judge"))
         case _:

@@ -26,11 +26,17 @@ def points_back(parse: Parse) -> bool:
     """
     return any(
         token.text.casefold() in _POINTERS
-        and token.dep in _ARGUMENTS
-        and token.tag != "WDT"
+        and (_second_mark(parse, i) or (token.dep in _ARGUMENTS and token.tag != "WDT"))
         and not any(parse.tokens[c].dep in _COMPLETED_BY for c in parse.children(i))
         for i, token in enumerate(parse.tokens)
     )
+
+
+def _second_mark(parse: Parse, index: int) -> bool:
+    """Whether a "that" is read as opening a clause that "after" or "because" opens: it opens none."""
+    token = parse.tokens[index]
+    marks = [i for i in parse.children(token.head) if parse.tokens[i].dep == "mark"]
+    return token.dep == "mark" and any(i > index for i in marks)
 
 
 def names_actor(parse: Parse, inside: Iterable[int]) -> bool:

@@ -13,7 +13,14 @@ from summarizer.domain.text import Span
 from summarizer.language.people.names import same_name
 from summarizer.language.words.tokens import content_stems
 from summarizer.stages.plan.lengths import SENTENCE_WORDS, fitting, length, shortest
-from summarizer.stages.plan.ranking import hearings, is_background, openings, points_back, scores, speaker_of
+from summarizer.stages.plan.ranking import (
+    hearings,
+    is_background,
+    leaves_subject_open,
+    openings,
+    scores,
+    speaker_of,
+)
 from summarizer.stages.plan.selection import Pool, Selection, best_index
 
 HEADLINE_WORDS = 20
@@ -123,7 +130,7 @@ def _headline(pool: Pool, indexes: Sequence[int]) -> Planned:
     def key(i: int) -> float:
         candidate = pool.candidates[i]
         words = length(shortest(candidate))
-        unclear = 0.3 * points_back(candidate.group.best.parse)
+        unclear = 0.3 * leaves_subject_open(candidate.group.best.parse)
         quoted = 0.15 * ("“" in candidate.group.best.text)
         return (
             float(pool.scores[i])

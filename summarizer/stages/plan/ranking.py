@@ -102,7 +102,7 @@ def _discount(candidate: Candidate) -> float:
         discount += 0.05 if len(words(best.text)) > 12 else 0.3
     elif len(words(best.text)) < 9:
         discount += 0.2
-    return discount + 0.12 * points_back(best.parse)
+    return discount + 0.12 * leaves_subject_open(best.parse)
 
 
 def openings(candidates: Sequence[Candidate]) -> frozenset[int]:
@@ -124,7 +124,7 @@ def openings(candidates: Sequence[Candidate]) -> frozenset[int]:
         i
         for i, candidate in enumerate(candidates)
         if not _is_direct(candidate)
-        and not points_back(candidate.group.best.parse)
+        and not leaves_subject_open(candidate.group.best.parse)
         and any(c.sentence_indexes[0] == first[c.doc_id] <= _LATE for c in candidate.group.claims)
     )
 
@@ -134,7 +134,7 @@ def _is_direct(candidate: Candidate) -> bool:
     return attribution is not None and attribution.direct
 
 
-def points_back(parse: Parse) -> bool:
+def leaves_subject_open(parse: Parse) -> bool:
     """Whether the subject is a bare "the minister" or "the decision", which only its article makes clear."""
     subjects = [i for i, t in enumerate(parse.tokens) if t.dep.startswith("nsubj") and t.head in parse.roots]
     return any(_is_bare(parse, i) for i in subjects)

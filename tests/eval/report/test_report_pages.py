@@ -146,6 +146,19 @@ def test_a_judge_that_is_the_gate_is_said_to_be_so(tmp_path: Path) -> None:
     assert "The judge is the gate" not in made(tmp_path / "b")["report.html"]
 
 
+def test_a_judge_that_reads_a_systems_own_writer_is_said_to_do_so(tmp_path: Path) -> None:
+    def page(name: str, writer: str) -> str:
+        systems = {
+            "lead": {"kind": "lead", "gate": None, "signature": {}},
+            "brief": {"kind": "brief", "gate": None, "signature": {"writer": writer}},
+        }
+        return made(tmp_path / name, changes={"systems": systems})["report.html"]
+
+    told = "The judge reads the language model that writes for brief"
+    assert told in page("own", f"some model {JUDGE['digest'][:12]}")
+    assert told not in page("another", "some model 0123456789ab")
+
+
 def test_agreement_with_people_is_shown_with_the_judge_it_speaks_of(tmp_path: Path) -> None:
     for digest in ("aa" * 8, "99" * 8):
         row = Row("set", {"balanced accuracy": 0.7}, {"checker": JUDGE["model_id"], "digest": digest}, "x")

@@ -11,6 +11,8 @@ pytestmark = pytest.mark.models
 
 POINTING = [
     ("Police corrected that on Sunday.", True),
+    ("Police corrected that on Sunday, after they found that one man had been counted twice.", True),
+    ("The court said that because the deadline had passed, the appeal failed.", False),
     ("This was denied by the port on Sunday.", True),
     ("The town said on Sunday that the pier was shut.", False),
     ("The council thanked those who had stayed.", False),
