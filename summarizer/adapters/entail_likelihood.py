@@ -141,7 +141,7 @@ class LikelihoodEntailment:
 
     def _reason(self, parts: Sequence[Part]) -> str:
         worst = min(parts, key=lambda part: part.gains.min())
-        word = _word_at(self._model.pieces(worst.text), int(worst.gains.argmin()))
+        word = _least_likely(self._model.pieces(worst.text), worst.gains)
         told = f" in “{in_short(worst.text)}”" if len(parts) > 1 else ""
         return f"the cited passages make little of this likelier, least of all “{word}”{told}"
 
@@ -176,8 +176,10 @@ def _part(text: str, after: Floats | None, alone: Floats | None, copied: float) 
     return None if after is None or alone is None else Part(text, after, alone, copied)
 
 
-def _word_at(pieces: Sequence[str], index: int) -> str:
-    """The whole word that a piece belongs to."""
+def _least_likely(pieces: Sequence[str], gains: Floats) -> str:
+    """The whole word that the piece of the least gain belongs to; marks are no words."""
+    named = [i for i, piece in enumerate(pieces) if any(c.isalnum() for c in piece)]
+    index = min(named or range(len(pieces)), key=lambda i: float(gains[i]))
     at = [0, *accumulate(len(p) for p in pieces)][index] + len(pieces[index]) - 1
     text = "".join(pieces)
     start = text.rfind(" ", 0, at) + 1
