@@ -1,4 +1,4 @@
-"""The stories that were made for differences between sources keep the suite's format, with gold that is sound."""
+"""The stories about differences between sources keep the suite's format, with gold that is sound."""
 
 from __future__ import annotations
 
