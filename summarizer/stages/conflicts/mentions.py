@@ -15,7 +15,7 @@ from summarizer.language.support.arguments import Argument, Sort, argument
 from summarizer.language.times.timex import TimeExpression, TimeKind, find_time_expressions
 from summarizer.language.times.timex_forms import WeekdayName
 from summarizer.language.words.tokens import stem
-from summarizer.stages.conflicts.context import as_words, near, verbs_above
+from summarizer.stages.conflicts.context import as_words, near, text_between, verbs_above
 from summarizer.stages.conflicts.counting import counted_noun, whole_quantities
 
 _KINDS = {
@@ -139,16 +139,47 @@ class NumberMention:
         return f"{text[: self.quantity.start]}some{text[self.quantity.end :]}"
 
     @property
-    def masked_clause(self) -> str:
-        """The same of the nearest clause with a subject that holds the number."""
+    def clause(self) -> tuple[int, int]:
+        """Where the nearest clause that holds the number stands, without those joined to it with "and"."""
         for verb in (self.head, *self.analysis.chain(self.head)):
-            if any(self.analysis.dependents(verb, "nsubj", "nsubjpass")):
-                tokens = [self.analysis.tokens[i] for i in self.analysis.parse.subtree(verb)]
-                start, end = tokens[0].start, tokens[-1].end
+            if self.analysis.tokens[verb].pos in {"VERB", "AUX"}:
+                start, end = _extent(self.analysis, verb)
                 if start <= self.quantity.start and self.quantity.end <= end:
-                    text = self.claim.parse.text
-                    return f"{text[start : self.quantity.start]}some{text[self.quantity.end : end]}"
-        return self.masked
+                    return start, end
+        return 0, len(self.claim.parse.text)
+
+    @property
+    def masked_clause(self) -> str:
+        """The same of the nearest clause that holds the number, with the subject that it may share."""
+        (start, end), text = self.clause, self.claim.parse.text
+        masked = f"{text[start : self.quantity.start]}some{text[self.quantity.end : end]}"
+        return f"{self._shared_subject} {masked}".strip()
+
+    @property
+    def _shared_subject(self) -> str:
+        """The subject that the verb above has in common with the one it is joined to."""
+        verb = next((i for i in (self.head, *self.analysis.chain(self.head)) if self._is_verb(i)), None)
+        while verb is not None and self.analysis.tokens[verb].dep == "conj":
+            if any(self.analysis.dependents(verb, "nsubj", "nsubjpass")):
+                return ""
+            verb = self.analysis.tokens[verb].head
+            for subject in self.analysis.dependents(verb, "nsubj", "nsubjpass"):
+                inside = self.analysis.parse.subtree(subject)
+                return text_between(self.analysis, inside[0], inside[-1])
+        return ""
+
+    def _is_verb(self, token: int) -> bool:
+        return self.analysis.tokens[token].pos in {"VERB", "AUX"}
+
+
+def _extent(analysis: Analysis, verb: int) -> tuple[int, int]:
+    """Where a verb stands with what depends on it, but for clauses of their own that follow with "and"."""
+    joined = {
+        i for c in analysis.dependents(verb, "conj") if analysis.tokens[c].pos in {"VERB", "AUX"}
+        for i in analysis.parse.subtree(c)
+    }
+    kept = [analysis.tokens[i] for i in analysis.parse.subtree(verb) if i not in joined]
+    return kept[0].start, kept[-1].end
 
 
 def _scaled(quantity: Quantity, by: float) -> Quantity:
@@ -190,7 +221,9 @@ def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMenti
         named = counted is not None or quantity.head not in {None, head}
         around = near(analysis, head, _REACH, number)
         qualifiers = (
-            c for c in analysis.dependents(head, "amod", "compound", "poss", "nmod") if c not in number
+            c
+            for c in analysis.dependents(head, "amod", "compound", "poss", "nmod")
+            if c > number[-1] or (analysis.tokens[c].dep == "poss" and c not in number)
         )
         yield NumberMention(
             claim, analysis, quantity, head,

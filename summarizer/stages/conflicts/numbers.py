@@ -114,7 +114,7 @@ def _alike(
         (i, j): near[i, j].shared
         for i, j in nearest_to_each_other([m.claim.doc_id for m in mentions], close)
         if _near_enough(mentions[i], mentions[j], near[i, j])
-        and _may_be_one(mentions[i], mentions[j], stated)
+        and _may_be_one(mentions[i], mentions[j], stated, alone=near[i, j].alone)
         and told_together(documents[mentions[i].claim.doc_id], documents[mentions[j].claim.doc_id], _DAYS)
     }
 
@@ -176,10 +176,12 @@ def _of_things(mention: NumberMention) -> bool:
     return named and not is_currency(mention.unit) and mention.unit not in _POINTS
 
 
-def _may_be_one(a: NumberMention, b: NumberMention, stated: Mapping[str, Sequence[Quantity]]) -> bool:
+def _may_be_one(
+    a: NumberMention, b: NumberMention, stated: Mapping[str, Sequence[Quantity]], *, alone: bool
+) -> bool:
     """Whether nothing says that two near numbers are two things."""
     if (
-        (_both_known(a, b, stated) and not corrects(a, b))
+        (_both_known(a, b, stated, bare=not alone) and not corrects(a, b))
         or _qualified_apart(a, b)
         or _listed(a)
         or _listed(b)
@@ -191,10 +193,13 @@ def _may_be_one(a: NumberMention, b: NumberMention, stated: Mapping[str, Sequenc
 
 
 def _of_another_year(mention: NumberMention, others: Iterable[Quantity]) -> bool:
-    """Whether a number's sentence is about a year that the other document does not name, or years ago."""
-    years = {q.value for q in mention.analysis.quantities if q.kind is QuantityKind.YEAR}
+    """Whether a number's clause is about a year that the other document does not name, or years ago."""
+    start, end = mention.clause
+    years = {
+        q.value for q in mention.analysis.quantities if q.kind is QuantityKind.YEAR and start <= q.start < end
+    }
     known = {q.value for q in others if q.kind is QuantityKind.YEAR}
-    return bool(years and not years & known) or bool(_AGO.search(mention.claim.parse.text))
+    return bool(years and not years & known) or bool(_AGO.search(mention.claim.parse.text[start:end]))
 
 
 def _listed(mention: NumberMention) -> bool:
@@ -229,16 +234,25 @@ def _stated_in(claims: Iterable[Claim]) -> dict[str, list[Quantity]]:
     return found
 
 
-def _both_known(a: NumberMention, b: NumberMention, stated: Mapping[str, Sequence[Quantity]]) -> bool:
-    """Whether a document of two numbers that exclude each other has the other one, too."""
+def _both_known(
+    a: NumberMention, b: NumberMention, stated: Mapping[str, Sequence[Quantity]], *, bare: bool
+) -> bool:
+    """Whether a document of two numbers that exclude each other has the other one, too, bare or not."""
     if meet(a.amount, b.amount):
         return False
-    return _has(stated[a.claim.doc_id], b.quantity) or _has(stated[b.claim.doc_id], a.quantity)
+    return _has(stated[a.claim.doc_id], b.quantity, bare=bare) or _has(
+        stated[b.claim.doc_id], a.quantity, bare=bare
+    )
 
 
-def _has(known: Iterable[Quantity], number: Quantity) -> bool:
+def _has(known: Iterable[Quantity], number: Quantity, *, bare: bool) -> bool:
     kinds = {number.kind, QuantityKind.COUNT}
-    return any(q.kind in kinds and (q.unit == number.unit or not q.unit) and meet(q, number) for q in known)
+    return any(
+        q.kind in kinds
+        and (q.unit == number.unit if q.unit or not bare else True)
+        and q.value == number.value
+        for q in known
+    )
 
 
 def _groups(mentions: Sequence[NumberMention], alike: Mapping[_Pair, Overlap]) -> list[list[int]]:
