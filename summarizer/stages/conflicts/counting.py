@@ -8,13 +8,37 @@ from dataclasses import replace
 
 from summarizer.language.numbers.measures import measure_of
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
+from summarizer.language.people.phrases import is_person_noun
 from summarizer.language.support.analysis import Analysis
 
 COUNTS = frozenset("number total toll count tally figure sum".split())
 """Nouns that say that something is counted: "the number of infected people"."""
+_PEOPLE = frozenset(
+    """
+    adult adolescent baby citizen civilian commuter elder evacuee faithful fan foreigner holidaymaker infant
+    inhabitant local marcher mountaineer newborn newcomer occupant onlooker participant pensioner pilgrim
+    pupil recruit schoolboy schoolchild schoolchildren schoolgirl senior skier spectator stranger striker
+    subject tourer toddler traveller traveler trekker visitor walker youngster youth
+    """.split()
+)
+"""What people are by their age, on their way or at play, beside what they are by office or work."""
+ANYBODY = frozenset("person people human adult individual other victim".split())
+"""Nouns that count people of any sort."""
 _ADDED = re.compile(r",?\s*(?:and\s+)?")
 _OUT_OF = re.compile(r"\s+(?:out of(?: every)?|in every|of every)\s+")
 _TO = frozenset("to at by from with of".split())
+
+
+def counts_people(unit: str) -> bool:
+    """Whether what is counted is people.
+
+    Args:
+        unit: the lemma of a noun.
+
+    Returns:
+        True for nouns for persons of any kind.
+    """
+    return is_person_noun(unit) or unit in _PEOPLE
 
 
 def whole_quantities(analysis: Analysis) -> tuple[Quantity, ...]:

@@ -126,6 +126,16 @@ class NumberMention:
         return bool(self.suffered)
 
     @property
+    def partial(self) -> bool:
+        """Whether it counts only some of those whom its phrase names: two of "the driver and two pupils"."""
+        beside = [c for c in self.analysis.dependents(self.head, "conj") if self._is_told_apart(c)]
+        return self.analysis.tokens[self.head].dep == "conj" or bool(beside)
+
+    def _is_told_apart(self, noun: int) -> bool:
+        """Whether a noun has a number or an article of its own."""
+        return any(self.analysis.dependents(noun, "nummod", "det"))
+
+    @property
     def measured_unit(self) -> str:
         """The unit with the "square" or "cubic" before it."""
         below = (self.analysis.tokens[c] for c in self.analysis.dependents(self.head, "amod", "compound"))

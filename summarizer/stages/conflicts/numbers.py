@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -14,11 +14,11 @@ from summarizer.domain.claims import Claim, Conflict
 from summarizer.domain.text import Document
 from summarizer.language.numbers.measures import is_currency
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
-from summarizer.language.people.phrases import is_person_noun
 from summarizer.language.support.analysis import analyse
 from summarizer.language.words.thesaurus import opposed, same_sense
 from summarizer.stages.conflicts.aligning import nearest_to_each_other, told_together
 from summarizer.stages.conflicts.context import LIGHT, Overlap, overlap, same_word
+from summarizer.stages.conflicts.counting import ANYBODY, counts_people
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.mentions import NumberMention, corrects, number_mentions
 from summarizer.stages.conflicts.number_kinds import meet, number_conflict
@@ -35,6 +35,8 @@ _ONE_KIND = (
 _POINTS = frozenset("point degree time".split())
 _LIKE_UNITS = 0.6
 """Cosine of two nouns from which they may name the same things counted."""
+_LIKE_PEOPLE = 0.4
+"""The same for nouns that both count people."""
 _ALONE = 0.2
 """What it adds to closeness that neither document has another number of the kind."""
 _NEAR, _NEAR_MEETING = 0.55, 0.4
@@ -47,6 +49,8 @@ _VERY_NEAR, _LIKE = 0.6, 0.55
 _TELLING, _MOST_OF = 2, 0.5
 """Plain words that the contexts of two measures share, or the weight of a single one."""
 _AGO = re.compile(r"\b(?:years?|decades?) (?:ago|earlier|before)\b|\blast year\b", re.I)
+_ROUGHLY = 0.1
+"""Most that a number put roughly may be off."""
 _DAYS = 7
 """Days between two articles whose numbers may be of one point."""
 _LIST = 3
@@ -99,13 +103,14 @@ def _alike(
         judges.likeness([m.masked_clause for m in mentions], by_stems=True),
     )
     units = judges.likeness([m.unit for m in mentions], by_stems=True)
-    alone = _alone(mentions)
+    alone, sorts = _alone(mentions, _class), _alone(mentions, lambda m: m.measured)
     near: dict[_Pair, _Nearness] = {}
     for i, j in combinations(range(len(mentions)), 2):
         a, b = mentions[i], mentions[j]
         if _of_one_kind(a, b) and _counts_alike(a, b, float(units[i, j])):
             shared = overlap(a.words, b.words, weights)
-            both = alone[i] and alone[j]
+            special = same_sense(a.unit, b.unit) and a.unit not in ANYBODY
+            both = (alone[i] and alone[j]) or (special and sorts[i] and sorts[j])
             cosine = float(cosines[i, j])
             near[i, j] = _Nearness(_closeness(a, b, shared, cosine) + _ALONE * both, cosine, shared, both)
     stated = _stated_in(claims)
@@ -119,12 +124,17 @@ def _alike(
     }
 
 
-def _alone(mentions: Sequence[NumberMention]) -> list[bool]:
+def _alone(mentions: Sequence[NumberMention], kind: Callable[[NumberMention], str]) -> list[bool]:
     """Whether each number is the only one of its kind in its document."""
     values: dict[tuple[str, str], set[tuple[float, float]]] = {}
     for m in mentions:
-        values.setdefault((m.claim.doc_id, m.measured), set()).add((m.amount.low, m.amount.high))
-    return [len(values[m.claim.doc_id, m.measured]) == 1 for m in mentions]
+        values.setdefault((m.claim.doc_id, kind(m)), set()).add((m.amount.low, m.amount.high))
+    return [len(values[m.claim.doc_id, kind(m)]) == 1 for m in mentions]
+
+
+def _class(mention: NumberMention) -> str:
+    """What is counted, people of all sorts being one."""
+    return "person" if counts_people(mention.unit) else mention.measured
 
 
 def _of_one_kind(a: NumberMention, b: NumberMention) -> bool:
@@ -136,10 +146,17 @@ def _of_one_kind(a: NumberMention, b: NumberMention) -> bool:
 
 def _counts_alike(a: NumberMention, b: NumberMention, cosine: float) -> bool:
     """Whether two numbers may count the same, be it in other words."""
-    people = is_person_noun(a.unit) and is_person_noun(b.unit)
     if not (a.unit and b.unit):
         return _one_telling_verb(a, b) or min(a.amount.value, b.amount.value) >= _LARGE
-    return people or cosine >= _LIKE_UNITS or a.measured == b.measured or same_sense(a.measured, b.measured)
+    if a.measured == b.measured or same_sense(a.measured, b.measured) or cosine >= _LIKE_UNITS:
+        return True
+    if not (counts_people(a.unit) and counts_people(b.unit)):
+        return False
+    if cosine >= _LIKE_PEOPLE:
+        return True
+    if a.partial or b.partial:
+        return False
+    return bool({a.unit, b.unit} & ANYBODY) or _one_telling_verb(a, b)
 
 
 def _closeness(a: NumberMention, b: NumberMention, shared: Overlap, cosine: float) -> float:
@@ -158,6 +175,8 @@ def _near_enough(a: NumberMention, b: NumberMention, near: _Nearness) -> bool:
     words around must.
     """
     meeting = meet(a.amount, b.amount)
+    if _is_rounded(a, b) or _is_rounded(b, a):
+        return near.cosine >= _LEAST_ALONE or near.alone
     if near.close < (_NEAR_MEETING if meeting else _NEAR):
         return False
     if near.alone:
@@ -168,6 +187,16 @@ def _near_enough(a: NumberMention, b: NumberMention, near: _Nearness) -> bool:
     if told or a.of & b.of:
         return near.cosine >= (_LEAST if meeting else _LEAST_OF_MEASURES)
     return near.close >= _VERY_NEAR and near.cosine >= (_LEAST_OF_MEASURES if meeting else _LIKE)
+
+
+def _is_rounded(a: NumberMention, b: NumberMention) -> bool:
+    """Whether a large number is another one, exact to more digits, put roughly: more than 41,000 for 41,312."""
+    rough, exact = a.amount, b.amount
+    if not rough.approximation or exact.approximation or min(rough.value, exact.value) < _LARGE:
+        return False
+    digits = [len(f"{q.value:.10g}".replace(".", "").strip("0")) for q in (rough, exact)]
+    close = 0 < abs(rough.value - exact.value) <= _ROUGHLY * exact.value
+    return close and digits[0] < digits[1] and meet(rough, exact)
 
 
 def _of_things(mention: NumberMention) -> bool:
