@@ -126,6 +126,13 @@ class NumberMention:
         return bool(self.suffered)
 
     @property
+    def opposing(self) -> bool:
+        """Whether it counts those who are against something, or take no side."""
+        governors = (self.head, *verbs_above(self.analysis, self.head))
+        beside = {self.analysis.tokens[c].text.casefold() for g in governors for c in self.analysis.children[g]}
+        return bool(beside & {"against"} or self.verbs & {"oppose", "abstain", "reject"})
+
+    @property
     def partial(self) -> bool:
         """Whether it counts only some of those whom its phrase names: two of "the driver and two pupils"."""
         beside = [c for c in self.analysis.dependents(self.head, "conj") if self._is_told_apart(c)]

@@ -62,7 +62,8 @@ def _no_difference(quantities: Sequence[Quantity]) -> bool:
     """Whether all state one number, but for rounding and one way of putting it ("95", "up to 95")."""
     stated = [q.value for q in quantities]
     ways = {q.approximation for q in quantities} - {""}
-    return len(ways) <= 1 and not ways & _OPEN and max(stated) <= _TRIVIAL * min(stated)
+    trivial = min(stated) == max(stated) if ways else max(stated) <= _TRIVIAL * min(stated)
+    return len(ways) <= 1 and not ways & _OPEN and trivial
 
 
 def _kind_of_exclusion(values: Sequence[ConflictValue]) -> ConflictKind:

@@ -48,7 +48,7 @@ _VERY_NEAR, _LIKE = 0.6, 0.55
 """Closeness and cosine from which money and measures need no words in common."""
 _TELLING, _MOST_OF = 2, 0.5
 """Plain words that the contexts of two measures share, or the weight of a single one."""
-_AGO = re.compile(r"\b(?:years?|decades?) (?:ago|earlier|before)\b|\blast year\b", re.I)
+_AGO = re.compile(r"(?<!than a )\b(?:years?|decades?) (?:ago|earlier|before)\b|\blast year\b", re.I)
 _ROUGHLY = 0.1
 """Most that a number put roughly may be off."""
 _DAYS = 7
@@ -150,6 +150,8 @@ def _counts_alike(a: NumberMention, b: NumberMention, cosine: float) -> bool:
         return _one_telling_verb(a, b) or min(a.amount.value, b.amount.value) >= _LARGE
     if a.measured == b.measured or same_sense(a.measured, b.measured) or cosine >= _LIKE_UNITS:
         return True
+    if any(same_sense(x.unit, verb) for x, y in ((a, b), (b, a)) for verb in y.verbs):
+        return True  # "six votes", "seven members voted"
     if not (counts_people(a.unit) and counts_people(b.unit)):
         return False
     if cosine >= _LIKE_PEOPLE:
@@ -176,7 +178,7 @@ def _near_enough(a: NumberMention, b: NumberMention, near: _Nearness) -> bool:
     """
     meeting = meet(a.amount, b.amount)
     if _is_rounded(a, b) or _is_rounded(b, a):
-        return near.cosine >= _LEAST_ALONE or near.alone
+        return True
     if near.close < (_NEAR_MEETING if meeting else _NEAR):
         return False
     if near.alone:
@@ -196,7 +198,7 @@ def _is_rounded(a: NumberMention, b: NumberMention) -> bool:
         return False
     digits = [len(f"{q.value:.10g}".replace(".", "").strip("0")) for q in (rough, exact)]
     close = 0 < abs(rough.value - exact.value) <= _ROUGHLY * exact.value
-    return close and digits[0] < digits[1] and meet(rough, exact)
+    return close and 1 < digits[0] < digits[1] and meet(rough, exact)
 
 
 def _of_things(mention: NumberMention) -> bool:
@@ -245,7 +247,7 @@ def _one_telling_verb(a: NumberMention, b: NumberMention) -> bool:
 def _qualified_apart(a: NumberMention, b: NumberMention) -> bool:
     """Whether both numbers are of a special kind, or near names, and not of one: 12 killed, 19 injured."""
     apart = bool(a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers)
-    if apart or any(opposed(v, w) for v in a.verbs for w in b.verbs):
+    if apart or a.opposing is not b.opposing or any(opposed(v, w) for v in a.verbs for w in b.verbs):
         return True
     suffered = a.suffered, b.suffered
     if all(suffered) and not any(same_sense(v, w) for v in suffered[0] for w in suffered[1]):
@@ -278,7 +280,7 @@ def _has(known: Iterable[Quantity], number: Quantity, *, bare: bool) -> bool:
     kinds = {number.kind, QuantityKind.COUNT}
     return any(
         q.kind in kinds
-        and (q.unit == number.unit if q.unit or not bare else True)
+        and (q.unit == number.unit if q.unit else bare)
         and q.value == number.value
         for q in known
     )
