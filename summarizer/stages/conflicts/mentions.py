@@ -31,6 +31,9 @@ _OTHERS = frozenset("another additional more further other extra remaining rest 
 """Beside a number these make it a number of something else."""
 _FOR_EACH = re.compile(r"\s+for (?:each|every)\b")
 _FEW_LETTERS = 12
+_EACH = re.compile(r"(?: |-)(?:an?|per|each|every)(?: |-)(second|minute|hour|day|week|month|year|share|head)\b", re.I)
+_SHIFTED = re.compile(r"\s+(?:later|earlier|ago)\b")
+"""After a length of time: it says when something was."""
 _OLDEST = 120
 _LARGE, _LIKE_YEAR = 100, 1100
 """Size from which a number counts something wherever it stands, unless it may be a year."""
@@ -126,6 +129,12 @@ class NumberMention:
         return bool(self.suffered)
 
     @property
+    def rate(self) -> str:
+        """What it is so many for each of: "year" of "240 million crowns a year"; nothing where it is a total."""
+        after = _EACH.match(self.claim.parse.text, max(self.quantity.end, self.analysis.tokens[self.head].end))
+        return after.group(1).casefold() if after else ""
+
+    @property
     def opposing(self) -> bool:
         """Whether it counts those who are against something, or take no side."""
         governors = (self.head, *verbs_above(self.analysis, self.head))
@@ -217,7 +226,7 @@ def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMenti
     analysis = analyse(claim.parse)
     for quantity in whole_quantities(analysis):
         number = [i for i, t in enumerate(analysis.tokens) if quantity.start <= t.start < quantity.end]
-        if not number or not _is_measure(quantity) or _is_rate(analysis, quantity):
+        if not number or not _is_measure(quantity) or _is_rate(analysis, quantity) or _is_shift(analysis, quantity):
             continue
         counted = None if quantity.head is not None else counted_noun(analysis, number)
         if counted is None and not _counts_something(analysis, quantity, number, bare=bare):
@@ -261,6 +270,13 @@ def _is_rate(analysis: Analysis, quantity: Quantity) -> bool:
     end = analysis.tokens[quantity.head].end if quantity.head is not None else quantity.end
     text = analysis.parse.text
     return bool(_FOR_EACH.match(text, end) or _FOR_EACH.search(text[: quantity.start][-_FEW_LETTERS:]))
+
+
+def _is_shift(analysis: Analysis, quantity: Quantity) -> bool:
+    """Whether it says when something was, as "ten minutes later" does."""
+    return quantity.kind is QuantityKind.DURATION and bool(
+        _SHIFTED.match(analysis.parse.text, quantity.end if quantity.head is None else max(quantity.end, analysis.tokens[quantity.head].end))
+    )
 
 
 def _counts_something(analysis: Analysis, quantity: Quantity, number: Sequence[int], *, bare: bool) -> bool:

@@ -35,11 +35,9 @@ _ONE_KIND = (
 _POINTS = frozenset("point degree time".split())
 _LIKE_UNITS = 0.6
 """Cosine of two nouns from which they may name the same things counted."""
-_LIKE_PEOPLE = 0.4
-"""The same for nouns that both count people."""
 _ALONE = 0.2
 """What it adds to closeness that neither document has another number of the kind."""
-_NEAR, _NEAR_MEETING = 0.55, 0.4
+_NEAR, _NEAR_MEETING = 0.45, 0.4
 """Closeness from which numbers nearest to each other are about one point; less if they may be equal."""
 _LEAST_ALONE, _LEAST, _LEAST_OF_MEASURES = 0.15, 0.25, 0.35
 """Cosine of two sentences without their numbers below which nothing else makes them speak of one thing: of
@@ -154,8 +152,6 @@ def _counts_alike(a: NumberMention, b: NumberMention, cosine: float) -> bool:
         return True  # "six votes", "seven members voted"
     if not (counts_people(a.unit) and counts_people(b.unit)):
         return False
-    if cosine >= _LIKE_PEOPLE:
-        return True
     if a.partial or b.partial:
         return False
     return bool({a.unit, b.unit} & ANYBODY) or _one_telling_verb(a, b)
@@ -163,7 +159,7 @@ def _counts_alike(a: NumberMention, b: NumberMention, cosine: float) -> bool:
 
 def _closeness(a: NumberMention, b: NumberMention, shared: Overlap, cosine: float) -> float:
     """How near two numbers are: what their sentences share, less how far they are apart."""
-    near = cosine + 0.35 * shared.share + 0.1 * min(shared.plain, 2) + 0.1 * _one_telling_verb(a, b)
+    near = cosine + 0.35 * shared.share + 0.1 * min(shared.plain, 2) + 0.2 * _one_telling_verb(a, b)
     if meet(a.amount, b.amount):
         return near
     low, high = sorted((a.amount.value, b.amount.value))
@@ -247,7 +243,7 @@ def _one_telling_verb(a: NumberMention, b: NumberMention) -> bool:
 def _qualified_apart(a: NumberMention, b: NumberMention) -> bool:
     """Whether both numbers are of a special kind, or near names, and not of one: 12 killed, 19 injured."""
     apart = bool(a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers)
-    if apart or a.opposing is not b.opposing or any(opposed(v, w) for v in a.verbs for w in b.verbs):
+    if apart or a.opposing is not b.opposing or a.rate != b.rate or any(opposed(v, w) for v in a.verbs for w in b.verbs):
         return True
     suffered = a.suffered, b.suffered
     if all(suffered) and not any(same_sense(v, w) for v in suffered[0] for w in suffered[1]):

@@ -10,7 +10,7 @@ from summarizer.domain.syntax import Token
 from summarizer.domain.text import Span
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.people.names import same_name
-from summarizer.language.people.reporting import REPORTING
+from summarizer.language.people.reporting import REPORTING, SAYING
 from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.stages.conflicts.mentions import NumberMention, number_mentions
 from summarizer.stages.conflicts.number_kinds import meet
@@ -83,8 +83,10 @@ def _two_sides(x: NumberMention, y: NumberMention) -> bool:
 def _stands_against(y: NumberMention) -> bool:
     """Whether a number is all that its speaker says, so that it can only be of what was told before."""
     if _alone(y):
+        if y.analysis.tokens[y.head].dep in {"nsubj", "nsubjpass"}:
+            return False
         verb = next((v for v in y.analysis.chain(y.head) if y.analysis.tokens[v].pos == "VERB"), None)
-        says = verb is not None and y.analysis.tokens[verb].lemma.casefold() in _GIVING | REPORTING
+        says = verb is not None and y.analysis.tokens[verb].lemma.casefold() in _GIVING | SAYING
         return says and verb is not None and not _puts_something(y.analysis, verb)
     at = next(i for i, t in enumerate(y.analysis.tokens) if t.end > y.quantity.start)
     return bool(_elliptic_giver(y.analysis.tokens[:at]))
@@ -106,7 +108,8 @@ def _corrected(x: NumberMention, y: NumberMention) -> bool:
     """Whether one of two sentences says that the other's number was wrong."""
     if x.quantity.kind is not y.quantity.kind or meet(x.amount, y.amount) or x.claim == y.claim:
         return False
-    if x.measured != y.measured:
+    low, high = sorted((x.amount.value, y.amount.value))
+    if x.unit != y.unit or high > _FARTHEST * low:
         return False
     return any(t.text.casefold() in _CORRECTING for m in (x, y) for t in m.analysis.tokens)
 
