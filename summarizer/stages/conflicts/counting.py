@@ -24,6 +24,8 @@ _PEOPLE = frozenset(
 """What people are by their age, on their way or at play, beside what they are by office or work."""
 ANYBODY = frozenset("person people human adult individual other victim".split())
 """Nouns that count people of any sort."""
+PUTTING = frozenset("put place estimate give".split())
+"""Verbs whose subject gives the number after them."""
 _ADDED = re.compile(r",?\s*(?:and\s+)?")
 _OUT_OF = re.compile(r"\s+(?:out of(?: every)?|in every|of every)\s+")
 _TO = frozenset("to at by from with of".split())
@@ -116,14 +118,22 @@ def counted_noun(analysis: Analysis, number: Sequence[int]) -> int | None:
     """
     top = next((i for i in number if analysis.tokens[i].head not in number), number[-1])
     above = analysis.tokens[top].head
-    if analysis.tokens[top].dep == "pobj" and analysis.tokens[above].text.casefold() in _TO:
+    placed = analysis.tokens[top].dep == "pobj" and analysis.tokens[above].text.casefold() in _TO
+    if placed:
         above = analysis.tokens[above].head
-    if analysis.tokens[above].pos in {"NOUN", "PROPN"}:
-        nouns: Sequence[int] = (above,)
-    else:
-        nouns = tuple(analysis.dependents(above, "nsubj", "nsubjpass", "dobj"))
+    nouns = _counting(analysis, above)
+    if placed and not nouns:  # "puts the number of those hit by the rise at 900": parsers take "the rise at 900"
+        putting = (i for i in analysis.chain(above) if analysis.tokens[i].lemma.casefold() in PUTTING)
+        nouns = [n for verb in putting for n in _counting(analysis, verb)]
     for noun in nouns:
-        if analysis.tokens[noun].lemma.casefold() in COUNTS and noun not in number:
+        if noun not in number:
             of = (p for p in analysis.dependents(noun, "prep") if analysis.tokens[p].text.casefold() == "of")
             return next((n for p in of for n in analysis.dependents(p, "pobj")), noun)
     return None
+
+
+def _counting(analysis: Analysis, above: int) -> list[int]:
+    """The noun of giving a number that a word is, or those that a verb has."""
+    nominal = analysis.tokens[above].pos in {"NOUN", "PROPN"}
+    nouns = (above,) if nominal else tuple(analysis.dependents(above, "nsubj", "nsubjpass", "dobj"))
+    return [noun for noun in nouns if analysis.tokens[noun].lemma.casefold() in COUNTS]

@@ -109,7 +109,7 @@ class NumberMention:
     def of(self) -> frozenset[str]:
         """Nouns that have the number as their measure: "a deficit of 3 percent", "the price is 40 crowns"."""
         above = (self.analysis.tokens[i] for i in self.analysis.chain(self.head))
-        first = next((t for t in above if t.pos not in {"ADP", "NUM", "SYM", "ADV"}), None)
+        first = next((t for t in above if t.pos not in {"ADP", "ADJ", "NUM", "SYM", "ADV"}), None)
         governor = {first.lemma.casefold()} if first is not None and first.pos == "NOUN" else set()
         return frozenset(governor | {d.lemma for d in self.doers if d.sort is Sort.NOUN})
 

@@ -39,6 +39,8 @@ _ALONE = 0.2
 """What it adds to closeness that neither document has another number of the kind."""
 _NEAR, _NEAR_MEETING = 0.45, 0.4
 """Closeness from which numbers nearest to each other are about one point; less if they may be equal."""
+_SMALL, _NEAR_SMALL = 20, 0.6
+"""Size up to which numbers may be equal by chance, and the closeness from which they are not."""
 _LEAST_ALONE, _LEAST, _LEAST_OF_MEASURES = 0.15, 0.25, 0.35
 """Cosine of two sentences without their numbers below which nothing else makes them speak of one thing: of
 the only numbers of a kind, of numbers of things, and of money and measures."""
@@ -127,7 +129,7 @@ def _alone(mentions: Sequence[NumberMention], kind: Callable[[NumberMention], st
     values: dict[tuple[str, str], set[tuple[float, float]]] = {}
     for m in mentions:
         values.setdefault((m.claim.doc_id, kind(m)), set()).add((m.amount.low, m.amount.high))
-    return [len(values[m.claim.doc_id, kind(m)]) == 1 for m in mentions]
+    return [kind(m) != "" and len(values[m.claim.doc_id, kind(m)]) == 1 for m in mentions]
 
 
 def _class(mention: NumberMention) -> str:
@@ -175,10 +177,14 @@ def _near_enough(a: NumberMention, b: NumberMention, near: _Nearness) -> bool:
     meeting = meet(a.amount, b.amount)
     if _is_rounded(a, b) or _is_rounded(b, a):
         return True
-    if near.close < (_NEAR_MEETING if meeting else _NEAR):
+    small = meeting and max(a.amount.value, b.amount.value) <= _SMALL
+    if near.close < (_NEAR_SMALL if small else _NEAR_MEETING if meeting else _NEAR):
         return False
     if near.alone:
         return near.cosine >= _LEAST_ALONE
+    if counts_people(a.unit) and counts_people(b.unit):
+        told = near.shared.plain or _one_telling_verb(a, b)
+        return near.cosine >= (_LEAST if told else _LIKE)
     if _of_things(a):
         return near.cosine >= (_LEAST if meeting or near.shared.plain else _LEAST_OF_MEASURES)
     told = near.shared.plain >= _TELLING or (near.shared.plain and near.shared.share >= _MOST_OF)
@@ -276,7 +282,7 @@ def _has(known: Iterable[Quantity], number: Quantity, *, bare: bool) -> bool:
     kinds = {number.kind, QuantityKind.COUNT}
     return any(
         q.kind in kinds
-        and (q.unit == number.unit if q.unit else bare)
+        and (q.unit == number.unit if q.unit else bare and q.value >= _SMALL)
         and q.value == number.value
         for q in known
     )
@@ -300,13 +306,18 @@ def _merged(groups: Iterable[list[int]], mentions: Sequence[NumberMention]) -> l
     """The groups, those that set the same two numbers against each other as one."""
     kept: list[list[int]] = []
     for group in groups:
-        values = {_stated((i, i), mentions) for i in group}
-        same = next((k for k in kept if len(values & {_stated((i, i), mentions) for i in k}) >= 2), None)
+        values = {_counted(i, mentions) for i in group}
+        same = next((k for k in kept if len(values & {_counted(i, mentions) for i in k}) >= 2), None)
         if same is None:
             kept.append(group)
         else:
             same.extend(group)
     return [sorted(group) for group in kept]
+
+
+def _counted(i: int, mentions: Sequence[NumberMention]) -> tuple[str, float, float]:
+    """A number with what it counts."""
+    return _class(mentions[i]), mentions[i].amount.low, mentions[i].amount.high
 
 
 def _may_join(

@@ -12,13 +12,13 @@ from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.people.names import same_name
 from summarizer.language.people.reporting import REPORTING, SAYING
 from summarizer.language.support.analysis import Analysis, analyse
+from summarizer.stages.conflicts.counting import PUTTING
 from summarizer.stages.conflicts.mentions import NumberMention, number_mentions
 from summarizer.stages.conflicts.number_kinds import meet
 from summarizer.stages.conflicts.points import point_of
 from summarizer.stages.conflicts.statements import speaker_of
 
-_PUTTING = frozenset("put place estimate give".split())
-_GIVING = _PUTTING | frozenset("speak count reckon calculate quote".split())
+_GIVING = PUTTING | frozenset("speak count reckon calculate quote".split())
 """Verbs whose subject gives the number after them."""
 _FARTHEST = 20
 """Largest ratio of two numbers that can be meant for one point."""
@@ -94,7 +94,7 @@ def _stands_against(y: NumberMention) -> bool:
 
 def _puts_something(analysis: Analysis, verb: int) -> bool:
     """Whether a verb puts something else than "the number" at the number: "put the number of arrests at"."""
-    if analysis.tokens[verb].lemma.casefold() not in _PUTTING:
+    if analysis.tokens[verb].lemma.casefold() not in PUTTING:
         return False
     return any(not _points_back(analysis, noun) for noun in analysis.dependents(verb, "dobj"))
 
@@ -109,7 +109,7 @@ def _corrected(x: NumberMention, y: NumberMention) -> bool:
     if x.quantity.kind is not y.quantity.kind or meet(x.amount, y.amount) or x.claim == y.claim:
         return False
     low, high = sorted((x.amount.value, y.amount.value))
-    if x.unit != y.unit or high > _FARTHEST * low:
+    if not x.measured or x.measured != y.measured or high > _FARTHEST * low:
         return False
     return any(t.text.casefold() in _CORRECTING for m in (x, y) for t in m.analysis.tokens)
 
@@ -175,7 +175,7 @@ def _put(claim: Claim) -> Iterable[tuple[str, Quantity, int]]:
     """Who puts "the number" at what: the speaker, the number and the verb."""
     analysis = analyse(claim.parse)
     for verb, token in enumerate(analysis.tokens):
-        if token.pos != "VERB" or token.lemma.casefold() not in _PUTTING:
+        if token.pos != "VERB" or token.lemma.casefold() not in PUTTING:
             continue
         if not any(_points_back(analysis, noun) for noun in analysis.dependents(verb, "dobj")):
             continue
