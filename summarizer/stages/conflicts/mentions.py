@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.domain.claims import Claim
-from summarizer.language.numbers.measures import measure_of
+from summarizer.language.numbers.measures import is_currency, measure_of
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.people.reporting import SAYING
 from summarizer.language.support.analysis import Analysis, analyse
@@ -35,6 +35,8 @@ _EACH = re.compile(r"(?: |-)(?:an?|per|each|every)(?: |-)(second|minute|hour|day
 _SHIFTED = re.compile(r"\s+(?:later|earlier|ago)\b")
 """After a length of time: it says when something was."""
 _OLDEST = 120
+_BACK = 3
+"""Numbers back to one that says what is counted."""
 _LARGE, _LIKE_YEAR = 100, 1100
 """Size from which a number counts something wherever it stands, unless it may be a year."""
 MOVES = frozenset(
@@ -127,6 +129,18 @@ class NumberMention:
     def mounts(self) -> bool:
         """Whether it is a count that is brought up to date from day to day."""
         return bool(self.suffered)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts things, and is no money or measure."""
+        return self.quantity.kind is QuantityKind.COUNT and self.measured == self.unit and not is_currency(self.unit)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it stands for the things themselves: a subject, or "50 injured"."""
+        return self.analysis.tokens[self.head].dep in {"nsubj", "nsubjpass"} or bool(
+            suffering(self.analysis, self.head)
+        )
 
     @property
     def rate(self) -> str:
@@ -235,7 +249,9 @@ def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMenti
         while analysis.tokens[head].dep == "poss" and analysis.tokens[head].head > head:
             head = analysis.tokens[head].head  # "200 of the port's dockers" counts dockers
         above = tuple(verbs_above(analysis, head))
-        done = (i for v in above for i in (v, *analysis.dependents(v, "acomp", "oprd", "xcomp")))
+        become = {v: list(analysis.dependents(v, "acomp", "oprd", "xcomp")) for v in above}
+        done = [i for v in above for i in (*([] if _is_link(analysis, v) else [v]), *become[v])]
+        done += suffering(analysis, head)
         verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in done)
         subjects = (s for i in above for s in analysis.dependents(i, "nsubj", "nsubjpass") if s != head)
         if verbs & MOVES and (
@@ -272,6 +288,39 @@ def _is_rate(analysis: Analysis, quantity: Quantity) -> bool:
     return bool(_FOR_EACH.match(text, end) or _FOR_EACH.search(text[: quantity.start][-_FEW_LETTERS:]))
 
 
+def suffering(analysis: Analysis, head: int) -> list[int]:
+    """The participles that say what was done to what is counted: "12 people killed"."""
+    return [i for i in analysis.dependents(head, "acl") if analysis.tokens[i].tag == "VBN"]
+
+
+def with_nouns(mentions: Sequence[NumberMention]) -> list[NumberMention]:
+    """Give numbers that stand for things just counted the noun of these: "Eight people died, 46 were hurt".
+
+    Args:
+        mentions: numbers of claims, by document and in order.
+
+    Returns:
+        The numbers; those without a noun that are subjects count what the subject before them counts.
+    """
+    found: list[NumberMention] = []
+    for m in mentions:
+        before = next((b for b in found[-_BACK:] if b.unit and b.counts and _leads_to(b, m)), None)
+        elliptic = not m.unit and m.quantity.kind is QuantityKind.COUNT and m.stands_alone
+        found.append(replace(m, unit=before.unit) if elliptic and before is not None else m)
+    return found
+
+
+def _leads_to(before: NumberMention, mention: NumberMention) -> bool:
+    """Whether a number stands in the same sentence as another or in the one before it."""
+    apart = mention.claim.sentence_indexes[0] - before.claim.sentence_indexes[-1]
+    return before.claim.doc_id == mention.claim.doc_id and apart in {0, 1}
+
+
+def _is_link(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb only joins a state to somebody: "fall ill", "go missing"."""
+    return analysis.tokens[verb].lemma != "be" and analysis.has(verb, "acomp")
+
+
 def _is_shift(analysis: Analysis, quantity: Quantity) -> bool:
     """Whether it says when something was, as "ten minutes later" does."""
     return quantity.kind is QuantityKind.DURATION and bool(
@@ -285,6 +334,8 @@ def _counts_something(analysis: Analysis, quantity: Quantity, number: Sequence[i
         return False
     if quantity.head is not None or quantity.kind is not QuantityKind.COUNT:
         return True
+    if any(suffering(analysis, i) for i in number):
+        return True  # "and about 50 injured"
     bare = bare or (quantity.value >= _LARGE and not _LIKE_YEAR <= quantity.value <= _LIKE_YEAR + 1000)
     places = {"nsubj", "nsubjpass", "dobj"} | ({"pobj", "attr", "appos"} if bare else set())
     return any(analysis.tokens[i].dep in places for i in number)

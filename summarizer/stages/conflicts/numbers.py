@@ -20,7 +20,7 @@ from summarizer.stages.conflicts.aligning import nearest_to_each_other, told_tog
 from summarizer.stages.conflicts.context import LIGHT, Overlap, overlap, same_word
 from summarizer.stages.conflicts.counting import ANYBODY, counts_people
 from summarizer.stages.conflicts.judges import Judges
-from summarizer.stages.conflicts.mentions import NumberMention, corrects, number_mentions
+from summarizer.stages.conflicts.mentions import NumberMention, corrects, number_mentions, with_nouns
 from summarizer.stages.conflicts.number_kinds import meet, number_conflict
 
 _BEING = frozenset("be lie stand sit remain stay wait".split())
@@ -84,7 +84,7 @@ def number_conflicts(
         One conflict a point: a contradiction (or correction) where numbers exclude each other and
         plainly state the same of the same, else a difference of precision.
     """
-    mentions = [m for claim in claims for m in number_mentions(claim)]
+    mentions = with_nouns([m for claim in claims for m in number_mentions(claim)])
     groups = _groups(mentions, _alike(mentions, claims, documents, weights, judges))
     made = (number_conflict([mentions[i] for i in group], documents) for group in groups)
     return [conflict for conflict in made if conflict is not None]
@@ -188,7 +188,7 @@ def _near_enough(a: NumberMention, b: NumberMention, near: _Nearness) -> bool:
     if _of_things(a):
         return near.cosine >= (_LEAST if meeting or near.shared.plain else _LEAST_OF_MEASURES)
     told = near.shared.plain >= _TELLING or (near.shared.plain and near.shared.share >= _MOST_OF)
-    if told or a.of & b.of:
+    if told or a.of & b.of or (a.asked and b.asked):
         return near.cosine >= (_LEAST if meeting else _LEAST_OF_MEASURES)
     return near.close >= _VERY_NEAR and near.cosine >= (_LEAST_OF_MEASURES if meeting else _LIKE)
 
