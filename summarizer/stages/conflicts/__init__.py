@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from summarizer.domain.claims import Claim, ClaimGroup, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document
 from summarizer.language.people.names import same_name
+from summarizer.stages.conflicts.absences import absence_conflicts
 from summarizer.stages.conflicts.accounts import account_conflicts
 from summarizer.stages.conflicts.asides import asides
 from summarizer.stages.conflicts.context import rarity
@@ -53,7 +54,11 @@ def find_conflicts(
         number_conflicts(claims, documents, weights, judges),
         [*day_conflicts(claims, weights), *value_conflicts(claims, documents, weights, judges)],
         [*told_number_conflicts(claims), *account_conflicts(claims, weights)],
-        [*disputed_conflicts(claims, weights, judges), *contrary_conflicts(claims, weights, judges)],
+        [
+            *disputed_conflicts(claims, weights, judges),
+            *contrary_conflicts(claims, weights, judges),
+            *absence_conflicts(claims, judges),
+        ],
     )
     return _distinct(conflict for found in kinds for conflict in sorted(found, key=_weightiest_first))
 

@@ -165,7 +165,7 @@ def _called_false(analysis: Analysis, verb: int) -> tuple[int, ...] | None:
     """What is called an invention, false or wrong."""
     plain = analysis.tokens[verb].lemma == "be"
     below = analysis.dependents(verb, "attr", "acomp") if plain else analysis.parse.subtree(verb)
-    judged = next((i for i in below if i > verb and analysis.tokens[i].lemma.casefold() in _FALSEHOODS), None)
+    judged = next((i for i in below if i > verb and _is_falsehood(analysis, i)), None)
     if judged is None:
         return None
     if plain:
@@ -178,6 +178,12 @@ def _called_false(analysis: Analysis, verb: int) -> tuple[int, ...] | None:
     if {analysis.tokens[i].text.casefold() for i in called} <= _POINTING:
         return ()
     return called
+
+
+def _is_falsehood(analysis: Analysis, token: int) -> bool:
+    """Whether a noun or adjective calls something untrue; "lying in bed" does not."""
+    word = analysis.tokens[token]
+    return word.pos != "VERB" and word.lemma.casefold() in _FALSEHOODS
 
 
 def _told_differently(analysis: Analysis, verb: int) -> tuple[int, ...] | None:
@@ -201,7 +207,7 @@ def _disputed(
     negative = _is_negative(denial.analysis, denial.content)
     best: tuple[float, int] | None = None
     for at, claim in enumerate(claims):
-        if at == denial.at or _same_side(claim, denial.speaker) or any(_denials(claim, at)):
+        if at in {denial.at, denial.at + 1} or _same_side(claim, denial.speaker) or any(_denials(claim, at)):
             continue
         analysis = analyse(claim.parse)
         if _is_negative(analysis, range(len(analysis.tokens))) and not negative:
