@@ -1,0 +1,65 @@
+"""People whose first name differs between sources: one person, spelt two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
+from summarizer.language.support.analysis import analyse
+
+_ALIKE = 0.6
+"""Likeness of two first names from which one may be the other, told wrongly."""
+_SHORTEST = 4
+"""Letters of a first name below which likeness says nothing."""
+
+
+def spelling_conflicts(claims: Sequence[Claim]) -> list[Conflict]:
+    """Find people with one surname and two similar first names.
+
+    Args:
+        claims: all claims of the story, in a fixed order.
+
+    Returns:
+        A contradiction for each two names of which no document has both.
+    """
+    known: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        for name in _full_names(claim):
+            known.setdefault(name, []).append(claim)
+    return [
+        _conflict(a, b, known)
+        for a, b in combinations(sorted(known), 2)
+        if a[1] == b[1] and _similar(a[0], b[0]) and not _documents(known[a]) & _documents(known[b])
+    ]
+
+
+def _full_names(claim: Claim) -> Iterable[tuple[str, str]]:
+    """First and last names of the people that a claim names by both."""
+    for name in analyse(claim.parse).names:
+        words = name.core.split()
+        if name.label == "PERSON" and len(words) > 1:
+            yield " ".join(words[:-1]), words[-1].rstrip(".")
+
+
+def _similar(a: str, b: str) -> bool:
+    """Whether two first names differ by few letters; a short form or an initial is no other name."""
+    short, long = sorted((a.casefold().rstrip("."), b.casefold().rstrip(".")), key=len)
+    if short[:1] != long[:1] or len(short) < _SHORTEST:
+        return False
+    return SequenceMatcher(None, short, long, autojunk=False).ratio() >= _ALIKE
+
+
+def _documents(claims: Iterable[Claim]) -> frozenset[str]:
+    return frozenset(claim.doc_id for claim in claims)
+
+
+def _conflict(
+    a: tuple[str, str], b: tuple[str, str], known: Mapping[tuple[str, str], Sequence[Claim]]
+) -> Conflict:
+    values = tuple(
+        ConflictValue(" ".join(name), tuple(dict.fromkeys(s for c in known[name] for s in c.evidence)))
+        for name in (a, b)
+    )
+    return Conflict(f"first name of {a[1]}", ConflictKind.CONTRADICTION, values)
