@@ -15,7 +15,7 @@ from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.language.times.clock import find_clock_times
 from summarizer.language.times.reading import read_times
 from summarizer.language.times.timex import TimeKind, find_time_expressions
-from summarizer.language.words.thesaurus import is_calendar_word
+from summarizer.language.words.thesaurus import MONTHS, is_calendar_word
 from summarizer.language.words.tokens import words
 from summarizer.stages.conflicts.context import as_words, near
 from summarizer.stages.conflicts.happenings import verb_above
@@ -27,6 +27,15 @@ _INSIDE = frozenset({"in", "near"})
 """Before a bare name these make it a place, whatever it is taken for."""
 _EMPTY = frozenset("be have do go get come use include".split())
 _SAID = frozenset("say tell add announce report state confirm".split())
+_MONTHS_OF = {
+    **{name: frozenset({n}) for n, name in enumerate(MONTHS, 1)},
+    "spring": frozenset({3, 4, 5}),
+    "summer": frozenset({6, 7, 8}),
+    "autumn": frozenset({9, 10, 11}),
+    "winter": frozenset({12, 1, 2}),
+}
+"""The months of each season, in the north, and of each month."""
+_ORDINALS = frozenset("first second third fourth fifth".split())
 _REACH = 3
 """Steps in the syntax tree from a value to what it is of."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-WXX-\d|XXXX-\d\d-\d\d")
@@ -37,6 +46,7 @@ class Sort(StrEnum):
 
     DAY = "day"
     HOUR = "time"
+    SEASON = "time of year"
     YEAR = "year"
     PLACE = "place"
     PERSON = "name"
@@ -120,6 +130,7 @@ def values_of(claim: Claim, published: str | None) -> Iterator[Value]:
     """
     analysis = analyse(claim.parse)
     yield from _days(claim, analysis, published)
+    yield from _seasons(claim, analysis)
     for quantity in analysis.quantities:
         token = _token_at(analysis, quantity.start)
         if quantity.kind is QuantityKind.YEAR and token is not None:
@@ -138,6 +149,31 @@ def values_of(claim: Claim, published: str | None) -> Iterator[Value]:
             yield Value(claim, analysis, Sort.PLACE, name.core, name.start, name.end, name.last - 1)
         elif name.label == "PERSON" and len(name.core.split()) > 1:
             yield Value(claim, analysis, Sort.PERSON, name.core, name.start, name.end, name.last - 1)
+
+
+def _seasons(claim: Claim, analysis: Analysis) -> Iterator[Value]:
+    """Seasons and months without a day, other than those in which something is only said."""
+    for time in find_time_expressions(claim.parse.text):
+        named = [word.text.casefold() for word in words(claim.parse.text[time.start : time.end])]
+        key = next((name for name in named if name in _MONTHS_OF), "")
+        token = _token_at(analysis, time.start)
+        day = any(n[:1].isdigit() or n in _ORDINALS for n in named)
+        if key and token is not None and not day and not _of_saying(analysis, token):
+            at = next(i for i in range(token, len(analysis.tokens)) if analysis.tokens[i].text.casefold() == key)
+            yield Value(claim, analysis, Sort.SEASON, key, time.start, time.end, at)
+
+
+def seasons_apart(a: str, b: str) -> bool:
+    """Whether two months or seasons have no month in common.
+
+    Args:
+        a: an English name, casefolded.
+        b: another.
+
+    Returns:
+        True if they exclude each other, wherever on earth it is.
+    """
+    return not _MONTHS_OF[a] & _MONTHS_OF[b]
 
 
 def _days(claim: Claim, analysis: Analysis, published: str | None) -> Iterator[Value]:

@@ -17,7 +17,7 @@ from summarizer.stages.conflicts.context import overlap, text_between
 from summarizer.stages.conflicts.happenings import is_ahead, is_planned, others_act
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.mentions import MOVES
-from summarizer.stages.conflicts.value_mentions import Sort, Value, values_of
+from summarizer.stages.conflicts.value_mentions import Sort, Value, seasons_apart, values_of
 
 _TIME_OF_DAY_APART = 0.4
 """Hours from which two times of day are not one, told more or less exactly."""
@@ -29,9 +29,9 @@ _DAYS = 3
 """Days between two dates, or two articles, that can be meant for one event."""
 
 
-_NEAR = {Sort.DAY: 0.6, Sort.HOUR: 0.6, Sort.YEAR: 0.75, Sort.PLACE: 0.6, Sort.PERSON: 1.1}
+_NEAR = {Sort.DAY: 0.6, Sort.HOUR: 0.6, Sort.YEAR: 0.65, Sort.SEASON: 0.65, Sort.PLACE: 0.6, Sort.PERSON: 1.1}
 """Closeness from which values nearest to each other may be of one event."""
-_ONCE = frozenset({Sort.DAY, Sort.HOUR, Sort.PLACE})
+_ONCE = frozenset({Sort.DAY, Sort.HOUR, Sort.PLACE, Sort.SEASON})
 """Sorts of which one thing that is still to come has only one value."""
 
 
@@ -75,8 +75,8 @@ def _one_event(a: Value, b: Value, near: float) -> bool:
         return False
     if a.sort in _ONCE and ahead(a.analysis, a.token) and ahead(b.analysis, b.token):
         return True
-    if a.sort is Sort.YEAR:
-        return True
+    if a.sort in {Sort.YEAR, Sort.SEASON}:
+        return a.sort is Sort.YEAR
     if a.times != b.times or near < _NEAR_PAST:
         return False
     return _one_governor(a, b) and not others_act(a.analysis, a.token, b.analysis, b.token)
@@ -109,6 +109,8 @@ def _rivals(a: Value, b: Value) -> bool:
         return False
     if a.sort is Sort.DAY and not _days_apart(a.key, b.key):
         return False
+    if a.sort is Sort.SEASON:
+        return seasons_apart(a.key, b.key)
     if a.sort is Sort.HOUR:
         return _hours_apart(a.key, b.key) >= _TIME_OF_DAY_APART
     if a.sort is Sort.PLACE and a.preposition != b.preposition:
