@@ -181,7 +181,8 @@ def _near_enough(a: NumberMention, b: NumberMention, near: _Nearness) -> bool:
     if near.close < (_NEAR_SMALL if small else _NEAR_MEETING if meeting else _NEAR):
         return False
     if near.alone:
-        return near.cosine >= _LEAST_ALONE
+        length = a.quantity.kind is QuantityKind.DURATION
+        return near.cosine >= (_LEAST if length else _LEAST_ALONE)
     if counts_people(a.unit) and counts_people(b.unit):
         told = near.shared.plain or _one_telling_verb(a, b)
         return near.cosine >= (_LEAST if told else _LIKE)
@@ -243,7 +244,8 @@ def _listed(mention: NumberMention) -> bool:
 def _one_telling_verb(a: NumberMention, b: NumberMention) -> bool:
     """Whether the same is said to be done to what is counted: "killed nine people", "seven have died"."""
     empty = LIGHT | _BEING
-    return any(same_sense(v, w) for v in a.telling - empty for w in b.telling - empty)
+    mine, theirs = (m.telling - empty - ({m.unit} if counts_people(m.unit) else set()) for m in (a, b))
+    return any(same_sense(v, w) for v in mine for w in theirs)
 
 
 def _qualified_apart(a: NumberMention, b: NumberMention) -> bool:
