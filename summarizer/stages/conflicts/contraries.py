@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -57,6 +58,14 @@ _PHRASAL = {
 """What verbs mean with a particle."""
 _SUPPORT = frozenset("be give make take reach hold issue receive have".split())
 """Verbs that leave it to a noun to say what happens: "no warning was given"."""
+_OUTCOMES = tuple(
+    tuple(pair.split("/"))
+    for pair in """
+    elect/reject vote/abstain acquit/convict acquit/sentence acquit/jail survive/die accept/reject approve/reject
+    adopt/reject resign/dismiss resign/fire stay/leave remain/leave
+    """.split()
+)
+"""Verbs of which one thing can only come out one way."""
 _STEM = 4
 """Letters that a verb and a noun made of it share at least."""
 _SYMMETRIC = frozenset("meet marry join merge talk speak agree fight play face share border beat".split())
@@ -177,9 +186,13 @@ def _contrary(a: _Said, b: _Said, *, beside: bool, alike: bool) -> bool:
                 continue
             if p.conditional or q.conditional or p.reporting or q.reporting:
                 continue
+            if _undecided(p, b) or _undecided(q, a):
+                return True
             if Force.WISHED in {p.force, q.force}:
                 continue
             if _excludes(p, q, a.sense(p), b.sense(q), beside) or (alike and _of_one_thing(p, q)):
+                return True
+            if _ends_otherwise(p, q, a.sense(p), b.sense(q)):
                 return True
     return False
 
@@ -195,6 +208,22 @@ def _excludes(p: Proposition, q: Proposition, v: str, w: str, beside: bool) -> b
     if p.negated is not q.negated:
         return beside or _same_places(p, q)
     return not p.negated and v not in _SYMMETRIC and _swapped(p, q)
+
+
+def _ends_otherwise(p: Proposition, q: Proposition, v: str, w: str) -> bool:
+    """Whether two verbs tell of one person or thing that it came out one way, and the other way."""
+    if p.negated or q.negated or not any({v, w} == {x, y} for x, y in _OUTCOMES):
+        return False
+    mine, theirs = (_plain(x.objects or x.subjects) for x in (p, q))
+    return share_thing(mine, theirs)
+
+
+def _undecided(p: Proposition, other: _Said) -> bool:
+    """Whether one says that something will be done, and the other that it is open whether it will."""
+    if p.force is not Force.FUTURE or p.negated or p.lemma in _EMPTY:
+        return False
+    asked = rf"\bwhether (?:or not )?(?:to|\w+ (?:will|would|should|is to)) {re.escape(p.lemma)}\b"
+    return re.search(asked, other.claim.text) is not None
 
 
 def _single(said: _Said) -> bool:

@@ -31,6 +31,7 @@ _FALSEHOODS = frozenset(
 _CALLING = frozenset("call describe brand label dub term be".split())
 _TELLING = frozenset("tell have give offer".split())
 _DIFFERENT = frozenset("different another other".split())
+_ELSE = frozenset("else different".split())
 _VERSIONS = frozenset(
     "story version account entry view picture figure number explanation recollection".split()
 )
@@ -192,7 +193,11 @@ def _told_differently(analysis: Analysis, verb: int) -> tuple[int, ...] | None:
     beside = (
         analysis.tokens[c].text.casefold() for i in nouns for c in analysis.dependents(i, "amod", "det")
     )
-    return () if _DIFFERENT & set(beside) else None
+    if _DIFFERENT & set(beside):
+        return ()
+    things = (i for i in analysis.dependents(verb, "dobj") if analysis.tokens[i].lemma == "something")
+    else_ = (analysis.tokens[c].text.casefold() for i in things for c in analysis.children[i])
+    return () if _ELSE & set(else_) else None
 
 
 def _disputed(
