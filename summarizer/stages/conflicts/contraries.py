@@ -174,7 +174,7 @@ def _read(claim: Claim) -> _Said:
 
 def _two_sources(a: _Said, b: _Said) -> bool:
     if a.claim.doc_id != b.claim.doc_id:
-        return not (a.speaker and b.speaker and same_name(a.speaker, b.speaker))
+        return True
     return bool(a.speaker and b.speaker) and not same_name(a.speaker or "", b.speaker or "")
 
 
