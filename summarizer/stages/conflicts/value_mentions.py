@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from summarizer.domain.claims import Claim
 from summarizer.language.numbers.quantities import QuantityKind
+from summarizer.language.people.phrases import is_person_noun
 from summarizer.language.people.reporting import SAYING
 from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.language.times.clock import find_clock_times
@@ -145,10 +146,17 @@ def values_of(claim: Claim, published: str | None) -> Iterator[Value]:
     for name in analysis.names:
         head = analysis.tokens[name.last - 1]
         placed = head.dep == "pobj" and analysis.tokens[head.head].text in _PLACING
-        if placed and (name.label in _PLACES or analysis.tokens[head.head].text in _INSIDE):
+        home = placed and _is_home(analysis, head.head)
+        if placed and (name.label in _PLACES or analysis.tokens[head.head].text in _INSIDE or home):
             yield Value(claim, analysis, Sort.PLACE, name.core, name.start, name.end, name.last - 1)
         elif name.label == "PERSON" and len(name.core.split()) > 1:
             yield Value(claim, analysis, Sort.PERSON, name.core, name.start, name.end, name.last - 1)
+
+
+def _is_home(analysis: Analysis, preposition: int) -> bool:
+    """Whether it says where somebody is from: "a woman from Halm"."""
+    token = analysis.tokens[preposition]
+    return token.text == "from" and is_person_noun(analysis.tokens[token.head].text)
 
 
 def _seasons(claim: Claim, analysis: Analysis) -> Iterator[Value]:

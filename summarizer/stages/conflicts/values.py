@@ -8,6 +8,7 @@ from itertools import combinations
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document
+from summarizer.language.numbers.quantities import QuantityKind
 from summarizer.language.people.names import same_name
 from summarizer.language.times.clock import ClockTime
 from summarizer.language.words.demonyms import same_country
@@ -25,6 +26,8 @@ _COMPARED = 0.25
 """Cosine from which two places in sentences are compared word by word."""
 _NEAR_PAST = 0.8
 """Closeness of two values of what is past, of which there may be many of a kind."""
+_AGES, _YOUNGEST = frozenset({QuantityKind.AGE, QuantityKind.COUNT}), 15
+"""What an age may be taken for ("a woman of 81"), and from which age it tells people apart."""
 _DAYS = 3
 """Days between two dates, or two articles, that can be meant for one event."""
 
@@ -77,9 +80,17 @@ def _one_event(a: Value, b: Value, near: float) -> bool:
         return True
     if a.sort in {Sort.YEAR, Sort.SEASON}:
         return a.sort is Sort.YEAR
+    if _one_person(a, b):
+        return True
     if a.times != b.times or near < _NEAR_PAST:
         return False
     return _one_governor(a, b) and not others_act(a.analysis, a.token, b.analysis, b.token)
+
+
+def _one_person(a: Value, b: Value) -> bool:
+    """Whether both say where somebody of one age is from."""
+    ages = [{q.value for q in v.analysis.quantities if q.kind in _AGES and q.value >= _YOUNGEST} for v in (a, b)]
+    return a.sort is Sort.PLACE and a.preposition == "from" and _one_governor(a, b) and bool(ages[0] & ages[1])
 
 
 def _closeness(
