@@ -65,7 +65,8 @@ def find_conflicts(
             *absence_conflicts(claims, judges),
         ],
     )
-    return _distinct(conflict for found in kinds for conflict in sorted(found, key=_weightiest_first))
+    found = [conflict for kind in kinds for conflict in sorted(kind, key=_weightiest_first)]
+    return _distinct(conflict for conflict in found if not _is_corrected(conflict, found))
 
 
 def _distinct(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
@@ -75,6 +76,15 @@ def _distinct(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
         if not any(_repeats(conflict, before) for before in kept):
             kept.append(conflict)
     return tuple(kept)
+
+
+def _is_corrected(conflict: Conflict, found: Iterable[Conflict]) -> bool:
+    """Whether another conflict says of the same values that one of them corrects the other."""
+    values = {value.value.casefold() for value in conflict.values}
+    return conflict.kind is ConflictKind.CONTRADICTION and any(
+        other.kind is ConflictKind.CORRECTION and {v.value.casefold() for v in other.values} == values
+        for other in found
+    )
 
 
 def _repeats(conflict: Conflict, before: Conflict) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind
@@ -78,7 +78,9 @@ def absence_conflicts(claims: Sequence[Claim], judges: Judges) -> list[Conflict]
                 before = _just_before(absence, told)
                 found += [_conflict(absence, before)] if before is not None else []
                 continue
-            rivals = [(float(cosines[at, n]), -n) for n, other in enumerate(told) if _tells_of(other, absence)]
+            rivals = [
+                (float(cosines[at, n]), -n) for n, other in enumerate(told) if _tells_of(other, absence)
+            ]
             best = max(rivals, default=(0.0, 0))
             if best[0] >= _ALIKE:
                 found.append(_conflict(absence, told[-best[1]]))
@@ -135,7 +137,9 @@ def _is_same(other: Clause, word: int, absence: _Absence) -> bool:
     if token.dep == "pobj":
         prep = other.analysis.tokens[token.head]
         return prep.head == other.verb and prep.text.casefold() in _DOING
-    known = {other.analysis.tokens[c].text.casefold() for c in other.analysis.dependents(word, "det")} & _KNOWN
+    known = {
+        other.analysis.tokens[c].text.casefold() for c in other.analysis.dependents(word, "det")
+    } & _KNOWN
     return token.dep in {"nsubj", "attr"} and not known and (token.dep == "attr" or other.lemma not in LIGHT)
 
 

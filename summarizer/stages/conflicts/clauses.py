@@ -64,9 +64,7 @@ def clauses(claim: Claim) -> Iterator[Clause]:
         told = [w for w in words if w.casefold() not in _NEGATIVE]
         if len(told) >= _FEWEST:
             is_open = is_conditional(analysis, verb) or force_of(analysis, verb) is Force.WISHED
-            yield Clause(
-                claim, analysis, verb, tokens, " ".join(told), is_negated(analysis, verb), is_open
-            )
+            yield Clause(claim, analysis, verb, tokens, " ".join(told), is_negated(analysis, verb), is_open)
 
 
 def _own(analysis: Analysis, index: int) -> Iterator[int]:

@@ -61,8 +61,8 @@ _SUPPORT = frozenset("be give make take reach hold issue receive have".split())
 _OUTCOMES = tuple(
     tuple(pair.split("/"))
     for pair in """
-    elect/reject vote/abstain acquit/convict acquit/sentence acquit/jail survive/die accept/reject approve/reject
-    adopt/reject resign/dismiss resign/fire stay/leave remain/leave
+    elect/reject vote/abstain acquit/convict acquit/sentence acquit/jail survive/die accept/reject
+    approve/reject adopt/reject resign/dismiss resign/fire stay/leave remain/leave
     """.split()
 )
 """Verbs of which one thing can only come out one way."""

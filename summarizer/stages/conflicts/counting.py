@@ -122,7 +122,9 @@ def counted_noun(analysis: Analysis, number: Sequence[int]) -> int | None:
     if placed:
         above = analysis.tokens[above].head
     nouns = _counting(analysis, above)
-    if placed and not nouns:  # "puts the number of those hit by the rise at 900": parsers take "the rise at 900"
+    if (
+        placed and not nouns
+    ):  # "puts the number of those hit by the rise at 900": parsers take "the rise at 900"
         putting = (i for i in analysis.chain(above) if analysis.tokens[i].lemma.casefold() in PUTTING)
         nouns = [n for verb in putting for n in _counting(analysis, verb)]
     for noun in nouns:

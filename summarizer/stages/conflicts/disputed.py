@@ -212,7 +212,12 @@ def _disputed(
     negative = _is_negative(denial.analysis, denial.content)
     best: tuple[float, int] | None = None
     for at, claim in enumerate(claims):
-        if at in {denial.at, denial.at + 1} or _same_side(claim, denial.speaker) or any(_denials(claim, at)):
+        if (
+            at == denial.at
+            or _comes_after(claim, denial)
+            or _same_side(claim, denial.speaker)
+            or any(_denials(claim, at))
+        ):
             continue
         analysis = analyse(claim.parse)
         if _is_negative(analysis, range(len(analysis.tokens))) and not negative:
@@ -225,6 +230,12 @@ def _disputed(
         if best is None or score > best[0]:
             best = score, at
     return best[1] if best is not None and best[0] >= _ALIKE else None
+
+
+def _comes_after(claim: Claim, denial: _Denial) -> bool:
+    """Whether a claim goes on from a denial, and says why rather than what it denies."""
+    follows = denial.claim.sentence_indexes[-1] + 1 == claim.sentence_indexes[0]
+    return follows and claim.doc_id == denial.claim.doc_id
 
 
 def _is_negative(analysis: Analysis, tokens: Iterable[int]) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations
 from summarizer.domain.claims import Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document
 from summarizer.language.numbers.quantities import Quantity
-from summarizer.stages.conflicts.mentions import NumberMention
+from summarizer.stages.conflicts.number_mention import NumberMention
 from summarizer.stages.conflicts.points import point_of
 
 _CHANGES = frozenset("correct revise update raise lower".split())

@@ -20,14 +20,15 @@ from summarizer.stages.conflicts.aligning import nearest_to_each_other, told_tog
 from summarizer.stages.conflicts.context import LIGHT, Overlap, overlap, same_word
 from summarizer.stages.conflicts.counting import ANYBODY, counts_people
 from summarizer.stages.conflicts.judges import Judges
-from summarizer.stages.conflicts.mentions import NumberMention, corrects, number_mentions, with_nouns
+from summarizer.stages.conflicts.mentions import corrects, number_mentions, with_nouns
+from summarizer.stages.conflicts.number_groups import number_groups
 from summarizer.stages.conflicts.number_kinds import meet, number_conflict
+from summarizer.stages.conflicts.number_mention import NumberMention
 
 _BEING = frozenset("be lie stand sit remain stay wait".split())
 """Verbs that only say where something is."""
-_AGREEING, _AGREEING_LARGE, _LARGE = 0.6, 0.3, 100
-"""Share of the pairs of two groups that must be about one point for the groups to be; fewer are enough
-from a size on at which numbers do not meet by chance."""
+_LARGE = 100
+"""Size from which numbers do not meet by chance."""
 _ONE_KIND = (
     *({kind} for kind in QuantityKind),
     {QuantityKind.PERCENT, QuantityKind.FRACTION},
@@ -85,7 +86,7 @@ def number_conflicts(
         plainly state the same of the same, else a difference of precision.
     """
     mentions = with_nouns([m for claim in claims for m in number_mentions(claim)])
-    groups = _groups(mentions, _alike(mentions, claims, documents, weights, judges))
+    groups = number_groups(mentions, _alike(mentions, claims, documents, weights, judges))
     made = (number_conflict([mentions[i] for i in group], documents) for group in groups)
     return [conflict for conflict in made if conflict is not None]
 
@@ -103,7 +104,7 @@ def _alike(
         judges.likeness([m.masked_clause for m in mentions], by_stems=True),
     )
     units = judges.likeness([m.unit for m in mentions], by_stems=True)
-    alone, sorts = _alone(mentions, _class), _alone(mentions, lambda m: m.measured)
+    alone, sorts = _alone(mentions, lambda m: m.counted_class), _alone(mentions, lambda m: m.measured)
     near: dict[_Pair, _Nearness] = {}
     for i, j in combinations(range(len(mentions)), 2):
         a, b = mentions[i], mentions[j]
@@ -130,11 +131,6 @@ def _alone(mentions: Sequence[NumberMention], kind: Callable[[NumberMention], st
     for m in mentions:
         values.setdefault((m.claim.doc_id, kind(m)), set()).add((m.amount.low, m.amount.high))
     return [kind(m) != "" and len(values[m.claim.doc_id, kind(m)]) == 1 for m in mentions]
-
-
-def _class(mention: NumberMention) -> str:
-    """What is counted, people of all sorts being one."""
-    return "person" if counts_people(mention.unit) else mention.measured
 
 
 def _of_one_kind(a: NumberMention, b: NumberMention) -> bool:
@@ -195,7 +191,7 @@ def _near_enough(a: NumberMention, b: NumberMention, near: _Nearness) -> bool:
 
 
 def _is_rounded(a: NumberMention, b: NumberMention) -> bool:
-    """Whether a large number is another one, exact to more digits, put roughly: more than 41,000 for 41,312."""
+    """Whether a large number is another one, more exact, put roughly: more than 41,000 for 41,312."""
     rough, exact = a.amount, b.amount
     if not rough.approximation or exact.approximation or min(rough.value, exact.value) < _LARGE:
         return False
@@ -251,7 +247,12 @@ def _one_telling_verb(a: NumberMention, b: NumberMention) -> bool:
 def _qualified_apart(a: NumberMention, b: NumberMention) -> bool:
     """Whether both numbers are of a special kind, or near names, and not of one: 12 killed, 19 injured."""
     apart = bool(a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers)
-    if apart or a.opposing is not b.opposing or a.rate != b.rate or any(opposed(v, w) for v in a.verbs for w in b.verbs):
+    if (
+        apart
+        or a.opposing is not b.opposing
+        or a.rate != b.rate
+        or any(opposed(v, w) for v in a.verbs for w in b.verbs)
+    ):
         return True
     suffered = a.suffered, b.suffered
     if all(suffered) and not any(same_sense(v, w) for v in suffered[0] for w in suffered[1]):
@@ -288,61 +289,3 @@ def _has(known: Iterable[Quantity], number: Quantity, *, bare: bool) -> bool:
         and q.value == number.value
         for q in known
     )
-
-
-def _groups(mentions: Sequence[NumberMention], alike: Mapping[_Pair, Overlap]) -> list[list[int]]:
-    """Mentions of one point, surest pairs first; no group holds two numbers of one document."""
-    group_of = {i: [i] for i in range(len(mentions))}
-    for i, j in sorted(alike, key=lambda pair: (-alike[pair].share, pair)):
-        a, b = group_of[i], group_of[j]
-        if a is b or not _may_join([(x, y) for x in a for y in b], mentions, alike):
-            continue
-        a += b
-        for member in b:
-            group_of[member] = a
-    groups = [sorted(g) for g in {id(g): g for g in group_of.values()}.values() if len(g) > 1]
-    return _merged(groups, mentions)
-
-
-def _merged(groups: Iterable[list[int]], mentions: Sequence[NumberMention]) -> list[list[int]]:
-    """The groups, those that set the same two numbers against each other as one."""
-    kept: list[list[int]] = []
-    for group in groups:
-        values = {_counted(i, mentions) for i in group}
-        same = next((k for k in kept if len(values & {_counted(i, mentions) for i in k}) >= 2), None)
-        if same is None:
-            kept.append(group)
-        else:
-            same.extend(group)
-    return [sorted(group) for group in kept]
-
-
-def _counted(i: int, mentions: Sequence[NumberMention]) -> tuple[str, float, float]:
-    """A number with what it counts."""
-    return _class(mentions[i]), mentions[i].amount.low, mentions[i].amount.high
-
-
-def _may_join(
-    pairs: Sequence[_Pair],
-    mentions: Sequence[NumberMention],
-    alike: Mapping[_Pair, Overlap],
-) -> bool:
-    across = [
-        (min(x, y), max(x, y)) for x, y in pairs if mentions[x].claim.doc_id != mentions[y].claim.doc_id
-    ]
-    within = [
-        (mentions[x].amount, mentions[y].amount) for x, y in pairs if (min(x, y), max(x, y)) not in across
-    ]
-    if any((a.low, a.high) != (b.low, b.high) for a, b in within):
-        return False
-    excluded = {_stated(p, mentions) for p in across if p in alike}
-    apart = [p for p in across if p not in alike and _stated(p, mentions) not in excluded]
-    if any(not meet(mentions[x].amount, mentions[y].amount) for x, y in apart):
-        return False
-    large = all(mentions[x].quantity.value >= _LARGE for pair in pairs for x in pair)
-    return len(across) - len(apart) >= (_AGREEING_LARGE if large else _AGREEING) * len(across)
-
-
-def _stated(pair: tuple[int, int], mentions: Sequence[NumberMention]) -> frozenset[tuple[float, float]]:
-    """The numbers of a pair: where one passage sets them against each other, all that repeat them do."""
-    return frozenset((mentions[i].amount.low, mentions[i].amount.high) for i in pair)

@@ -13,8 +13,9 @@ from summarizer.language.people.names import same_name
 from summarizer.language.people.reporting import REPORTING, SAYING
 from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.stages.conflicts.counting import PUTTING
-from summarizer.stages.conflicts.mentions import NumberMention, number_mentions
+from summarizer.stages.conflicts.mentions import number_mentions
 from summarizer.stages.conflicts.number_kinds import meet
+from summarizer.stages.conflicts.number_mention import NumberMention
 from summarizer.stages.conflicts.points import point_of
 from summarizer.stages.conflicts.statements import speaker_of
 

@@ -167,7 +167,9 @@ def _seasons(claim: Claim, analysis: Analysis) -> Iterator[Value]:
         token = _token_at(analysis, time.start)
         day = any(n[:1].isdigit() or n in _ORDINALS for n in named)
         if key and token is not None and not day and not _of_saying(analysis, token):
-            at = next(i for i in range(token, len(analysis.tokens)) if analysis.tokens[i].text.casefold() == key)
+            at = next(
+                i for i in range(token, len(analysis.tokens)) if analysis.tokens[i].text.casefold() == key
+            )
             yield Value(claim, analysis, Sort.SEASON, key, time.start, time.end, at)
 
 

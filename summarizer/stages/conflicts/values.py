@@ -89,8 +89,12 @@ def _one_event(a: Value, b: Value, near: float) -> bool:
 
 def _one_person(a: Value, b: Value) -> bool:
     """Whether both say where somebody of one age is from."""
-    ages = [{q.value for q in v.analysis.quantities if q.kind in _AGES and q.value >= _YOUNGEST} for v in (a, b)]
-    return a.sort is Sort.PLACE and a.preposition == "from" and _one_governor(a, b) and bool(ages[0] & ages[1])
+    ages = [
+        {q.value for q in v.analysis.quantities if q.kind in _AGES and q.value >= _YOUNGEST} for v in (a, b)
+    ]
+    return (
+        a.sort is Sort.PLACE and a.preposition == "from" and _one_governor(a, b) and bool(ages[0] & ages[1])
+    )
 
 
 def _closeness(
