@@ -24,6 +24,8 @@ _SAYING_NOTHING = frozenset(
     """.split()
 )
 """Nouns of which none is no missing thing."""
+_BESIDES = frozenset("other another further more additional".split())
+"""With these there is none but that which is told of."""
 _DOING = frozenset("by with to".split())
 """Prepositions of what takes part."""
 _KNOWN = frozenset("the this that".split())
@@ -75,7 +77,7 @@ def absence_conflicts(claims: Sequence[Claim], judges: Judges) -> list[Conflict]
     for at, clause in enumerate(told):
         for absence in _absences(clause):
             if absence.points_back:
-                before = _just_before(absence, told)
+                before = _just_before(absence, claims)
                 found += [_conflict(absence, before)] if before is not None else []
                 continue
             rivals = [
@@ -83,7 +85,7 @@ def absence_conflicts(claims: Sequence[Claim], judges: Judges) -> list[Conflict]
             ]
             best = max(rivals, default=(0.0, 0))
             if best[0] >= _ALIKE:
-                found.append(_conflict(absence, told[-best[1]]))
+                found.append(_conflict(absence, told[-best[1]].claim))
     return found
 
 
@@ -93,17 +95,18 @@ def _absences(clause: Clause) -> Iterator[_Absence]:
         if token.pos != "NOUN" or token.lemma.casefold() in _SAYING_NOTHING or clause.open:
             continue
         absence = _Absence(clause, i)
-        if _is_denied(clause.analysis, i) and not absence.owner_unknown:
+        besides = {clause.analysis.tokens[c].text.casefold() for c in clause.analysis.children[i]} & _BESIDES
+        if _is_denied(clause.analysis, i) and not besides and not absence.owner_unknown:
             yield absence
 
 
-def _just_before(absence: _Absence, told: Sequence[Clause]) -> Clause | None:
+def _just_before(absence: _Absence, claims: Sequence[Claim]) -> Claim | None:
     """What another side tells in the sentence before."""
     mine = absence.clause.claim
-    for other in told:
-        follows = other.claim.sentence_indexes[-1] + 1 == mine.sentence_indexes[0]
-        if other.claim.doc_id == mine.doc_id and follows:
-            teller, here = teller_of(other.claim), teller_of(mine)
+    here = teller_of(mine)
+    for other in claims:
+        if other.doc_id == mine.doc_id and other.sentence_indexes[-1] + 1 == mine.sentence_indexes[0]:
+            teller = teller_of(other)
             return other if here and not (teller and same_name(teller, here)) else None
     return None
 
@@ -150,8 +153,8 @@ def _two_sources(a: Claim, b: Claim) -> bool:
     return bool(one and other) and not same_name(one or "", other or "")
 
 
-def _conflict(absence: _Absence, other: Clause) -> Conflict:
-    mine, theirs = absence.clause.claim, other.claim
+def _conflict(absence: _Absence, theirs: Claim) -> Conflict:
+    mine = absence.clause.claim
     tellers = teller_of(theirs), teller_of(mine)
     kind = ConflictKind.ACCOUNT if all(tellers) else ConflictKind.CONTRADICTION
     values = tuple(

@@ -79,12 +79,21 @@ def _one_event(a: Value, b: Value, near: float) -> bool:
     if a.sort in _ONCE and ahead(a.analysis, a.token) and ahead(b.analysis, b.token):
         return True
     if a.sort in {Sort.YEAR, Sort.SEASON}:
-        return a.sort is Sort.YEAR
+        return a.sort is Sort.YEAR and not _one_series(a, b)
     if _one_person(a, b):
         return True
     if a.times != b.times or near < _NEAR_PAST:
         return False
     return _one_governor(a, b) and not others_act(a.analysis, a.token, b.analysis, b.token)
+
+
+def _one_series(a: Value, b: Value) -> bool:
+    """Whether two sentences give numbers of one kind for two years: 300 dockers in 2029, 900 in 2031."""
+    counted = [
+        {(q.unit, q.value) for q in v.analysis.quantities if q.kind is QuantityKind.COUNT and q.unit}
+        for v in (a, b)
+    ]
+    return any(unit == other and x != y for unit, x in counted[0] for other, y in counted[1])
 
 
 def _one_person(a: Value, b: Value) -> bool:
