@@ -24,6 +24,8 @@ _SAYING_NOTHING = frozenset(
     """.split()
 )
 """Nouns of which none is no missing thing."""
+_CLEARLY = 1e-6
+"""By how much a later clause must be nearer, so that equal ones leave the first."""
 _BESIDES = frozenset("other another further more additional".split())
 """With these there is none but that which is told of."""
 _DOING = frozenset("by with to".split())
@@ -72,21 +74,25 @@ def absence_conflicts(claims: Sequence[Claim], judges: Judges) -> list[Conflict]
         clause of another source that is nearest to it and has the thing.
     """
     told = [clause for claim in claims for clause in clauses(claim)]
-    cosines = judges.likeness([clause.text for clause in told])
-    found = []
-    for at, clause in enumerate(told):
-        for absence in _absences(clause):
-            if absence.points_back:
-                before = _just_before(absence, claims)
-                found += [_conflict(absence, before)] if before is not None else []
-                continue
-            rivals = [
-                (float(cosines[at, n]), -n) for n, other in enumerate(told) if _tells_of(other, absence)
-            ]
-            best = max(rivals, default=(0.0, 0))
-            if best[0] >= _ALIKE:
-                found.append(_conflict(absence, told[-best[1]].claim))
-    return found
+    absences = [absence for clause in told for absence in _absences(clause)]
+    pointing = ((a, _just_before(a, claims)) for a in absences if a.points_back)
+    found = [_conflict(absence, before) for absence, before in pointing if before is not None]
+    rivals = [
+        (absence, other)
+        for absence in absences
+        if not absence.points_back
+        for other in told
+        if _tells_of(other, absence)
+    ]
+    texts = sorted({clause.text for absence, other in rivals for clause in (absence.clause, other)})
+    at = {text: n for n, text in enumerate(texts)}
+    cosines = judges.likeness(texts)  # of these few clauses only: reading all of them takes its time
+    best: dict[_Absence, tuple[float, Claim]] = {}
+    for absence, other in rivals:
+        near = float(cosines[at[absence.clause.text], at[other.text]])
+        if near >= max(_ALIKE, best.get(absence, (0.0, other.claim))[0] + _CLEARLY):
+            best[absence] = near, other.claim
+    return found + [_conflict(absence, claim) for absence, (_, claim) in best.items()]
 
 
 def _absences(clause: Clause) -> Iterator[_Absence]:
