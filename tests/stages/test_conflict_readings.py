@@ -93,8 +93,19 @@ def test_one_person_spelt_two_ways_is_a_difference(parser: Parser) -> None:
     assert {value.value for value in conflict.values} == {"Katarina Volk", "Katarine Volk"}
 
 
-def test_two_people_of_one_family_are_no_spelling(parser: Parser) -> None:
-    assert told(parser, "Katarina Volk read the sentence.", "The sentence was read by Peter Volk.") == ()
+@pytest.mark.parametrize("name", ["Peter Volk", "Katharina Volk", "Katarina F. Volk", "Catarina Volk"])
+def test_relatives_middle_names_and_letters_of_one_sound_are_no_difference(parser: Parser, name: str) -> None:
+    assert told(parser, "Katarina Volk read the sentence.", f"The sentence was read by {name}.") == ()
+
+
+def test_a_number_that_was_another_before_is_known_by_both(parser: Parser) -> None:
+    assert (
+        told(parser, "The port cut the crews from eight workers to five.", "Five workers moor a ship.") == ()
+    )
+
+
+def test_no_deal_and_a_deal_that_failed_agree(parser: Parser) -> None:
+    assert told(parser, "The talks ended without a deal.", "The two sides failed to reach a deal.") == ()
 
 
 def test_votes_against_something_are_no_other_number_of_votes_for_it(parser: Parser) -> None:

@@ -11,7 +11,7 @@ from summarizer.language.support.negation import Force, force_of, is_conditional
 from summarizer.language.support.valency import subject_heads
 from summarizer.language.support.voices import reports
 
-_APART = frozenset("ccomp advcl conj relcl parataxis acl".split())
+_APART = frozenset("ccomp xcomp advcl conj relcl parataxis acl".split())
 """Verbs that hang on another one in these ways have clauses of their own."""
 _NEGATIVE = frozenset(
     "no not n't never nobody nothing none neither nor without any anybody anything cannot".split()

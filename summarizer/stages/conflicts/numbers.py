@@ -276,8 +276,18 @@ def _both_known(
     """Whether a document of two numbers that exclude each other has the other one, too, bare or not."""
     if meet(a.amount, b.amount):
         return False
+    if _beside(a, b) or _beside(b, a):
+        return True
     return _has(stated[a.claim.doc_id], b.quantity, bare=bare) or _has(
         stated[b.claim.doc_id], a.quantity, bare=bare
+    )
+
+
+def _beside(a: NumberMention, b: NumberMention) -> bool:
+    """Whether the sentence of a number has the other one, too: "cut from eight workers to five"."""
+    return any(
+        q.kind is b.quantity.kind and q.value == b.quantity.value and not q.unit
+        for q in a.analysis.quantities
     )
 
 

@@ -13,6 +13,7 @@ _ALIKE = 0.6
 """Likeness of two first names from which one may be the other, told wrongly."""
 _SHORTEST = 4
 """Letters of a first name below which likeness says nothing."""
+_LETTERS = str.maketrans("ykwz", "icvs")
 
 
 def spelling_conflicts(claims: Sequence[Claim]) -> list[Conflict]:
@@ -36,19 +37,25 @@ def spelling_conflicts(claims: Sequence[Claim]) -> list[Conflict]:
 
 
 def _full_names(claim: Claim) -> Iterable[tuple[str, str]]:
-    """First and last names of the people that a claim names by both."""
+    """First and last names of the people that a claim names by both, without what stands between."""
     for name in analyse(claim.parse).names:
         words = name.core.split()
         if name.label == "PERSON" and len(words) > 1:
-            yield " ".join(words[:-1]), words[-1].rstrip(".")
+            yield words[0], words[-1]
 
 
 def _similar(a: str, b: str) -> bool:
     """Whether two first names differ by few letters; a short form or an initial is no other name."""
-    short, long = sorted((a.casefold().rstrip("."), b.casefold().rstrip(".")), key=len)
-    if short[:1] != long[:1] or len(short) < _SHORTEST:
+    short, long = sorted((a.casefold(), b.casefold()), key=len)
+    if short[:1] != long[:1] or len(short) < _SHORTEST or _sound(a) == _sound(b):
         return False
     return SequenceMatcher(None, short, long, autojunk=False).ratio() >= _ALIKE
+
+
+def _sound(name: str) -> str:
+    """A first name with letters of one sound made one: Sergei and Sergey are no two spellings to report."""
+    folded = name.casefold().translate(_LETTERS).replace("ph", "f").replace("h", "")
+    return "".join(c for n, c in enumerate(folded) if n == 0 or folded[n - 1] != c)
 
 
 def _documents(claims: Iterable[Claim]) -> frozenset[str]:
