@@ -40,7 +40,7 @@ def counts_people(unit: str) -> bool:
     Returns:
         True for nouns for persons of any kind.
     """
-    return is_person_noun(unit) or unit in _PEOPLE
+    return is_person_noun(unit) or unit in _PEOPLE or unit in ANYBODY
 
 
 def whole_quantities(analysis: Analysis) -> tuple[Quantity, ...]:

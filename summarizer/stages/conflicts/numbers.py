@@ -142,6 +142,8 @@ def _of_one_kind(a: NumberMention, b: NumberMention) -> bool:
 
 def _counts_alike(a: NumberMention, b: NumberMention, cosine: float) -> bool:
     """Whether two numbers may count the same, be it in other words."""
+    if a.measured == b.measured == "%":
+        return True
     if not (a.unit and b.unit):
         return _one_telling_verb(a, b) or min(a.amount.value, b.amount.value) >= _LARGE
     if a.measured == b.measured or same_sense(a.measured, b.measured) or cosine >= _LIKE_UNITS:
@@ -150,9 +152,9 @@ def _counts_alike(a: NumberMention, b: NumberMention, cosine: float) -> bool:
         return True  # "six votes", "seven members voted"
     if not (counts_people(a.unit) and counts_people(b.unit)):
         return False
-    if a.partial or b.partial:
-        return False
-    return bool({a.unit, b.unit} & ANYBODY) or _one_telling_verb(a, b)
+    if {a.unit, b.unit} & ANYBODY:
+        return not (a.partial or b.partial)
+    return _one_telling_verb(a, b)
 
 
 def _closeness(a: NumberMention, b: NumberMention, shared: Overlap, cosine: float) -> float:

@@ -1,4 +1,4 @@
-"""People whose first name differs between sources: one person, spelt two ways."""
+"""People whose name differs by few letters between sources: one person, spelt two ways."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from itertools import combinations
 from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
 from summarizer.language.support.analysis import analyse
 
-_ALIKE = 0.6
-"""Likeness of two first names from which one may be the other, told wrongly."""
+_ALIKE, _ALIKE_SURNAMES = 0.6, 0.75
+"""Likeness of two first names, and of two surnames, from which one may be the other, told wrongly."""
 _SHORTEST = 4
-"""Letters of a first name below which likeness says nothing."""
+"""Letters of a name below which likeness says nothing."""
 _LETTERS = str.maketrans("ykwz", "icvs")
 
 
 def spelling_conflicts(claims: Sequence[Claim]) -> list[Conflict]:
-    """Find people with one surname and two similar first names.
+    """Find people with one name in two spellings, of the first name, the surname or both.
 
     Args:
         claims: all claims of the story, in a fixed order.
@@ -32,7 +32,7 @@ def spelling_conflicts(claims: Sequence[Claim]) -> list[Conflict]:
     return [
         _conflict(a, b, known)
         for a, b in combinations(sorted(known), 2)
-        if a[1] == b[1] and _similar(a[0], b[0]) and not _documents(known[a]) & _documents(known[b])
+        if _one_person(a, b) and not _documents(known[a]) & _documents(known[b])
     ]
 
 
@@ -44,16 +44,25 @@ def _full_names(claim: Claim) -> Iterable[tuple[str, str]]:
             yield words[0], words[-1]
 
 
-def _similar(a: str, b: str) -> bool:
-    """Whether two first names differ by few letters; a short form or an initial is no other name."""
+def _one_person(a: tuple[str, str], b: tuple[str, str]) -> bool:
+    """Whether two full names are one, with another spelling of the first name, the surname or both."""
+    if a[1] == b[1]:
+        return _similar(a[0], b[0], _ALIKE)
+    if not _similar(a[1], b[1], _ALIKE_SURNAMES):
+        return False
+    return _sound(a[0]) == _sound(b[0]) or _similar(a[0], b[0], _ALIKE_SURNAMES)
+
+
+def _similar(a: str, b: str, least: float) -> bool:
+    """Whether two names differ by few letters; a short form or an initial is no other name."""
     short, long = sorted((a.casefold(), b.casefold()), key=len)
     if short[:1] != long[:1] or len(short) < _SHORTEST or _sound(a) == _sound(b):
         return False
-    return SequenceMatcher(None, short, long, autojunk=False).ratio() >= _ALIKE
+    return SequenceMatcher(None, short, long, autojunk=False).ratio() >= least
 
 
 def _sound(name: str) -> str:
-    """A first name with letters of one sound made one: Sergei and Sergey are no two spellings to report."""
+    """A name with letters of one sound made one: Sergei and Sergey are no two spellings to report."""
     folded = name.casefold().translate(_LETTERS).replace("ph", "f").replace("h", "")
     return "".join(c for n, c in enumerate(folded) if n == 0 or folded[n - 1] != c)
 
@@ -69,4 +78,5 @@ def _conflict(
         ConflictValue(" ".join(name), tuple(dict.fromkeys(s for c in known[name] for s in c.evidence)))
         for name in (a, b)
     )
-    return Conflict(f"first name of {a[1]}", ConflictKind.CONTRADICTION, values)
+    point = f"first name of {a[1]}" if a[1] == b[1] else f"spelling of {' '.join(a)}"
+    return Conflict(point, ConflictKind.CONTRADICTION, values)
