@@ -15,10 +15,11 @@ COUNTS = frozenset("number total toll count tally figure sum".split())
 """Nouns that say that something is counted: "the number of infected people"."""
 _PEOPLE = frozenset(
     """
-    adult adolescent baby citizen civilian commuter elder evacuee faithful fan foreigner holidaymaker infant
-    inhabitant local marcher mountaineer newborn newcomer occupant onlooker participant pensioner pilgrim
-    pupil recruit schoolboy schoolchild schoolchildren schoolgirl senior skier spectator stranger striker
-    subject tourer toddler traveller traveler trekker visitor walker youngster youth
+    adult adolescent baby citizen civilian commuter crewman crewmember deckhand elder evacuee faithful fan
+    farmhand foreigner holidaymaker infant inhabitant local marcher member mountaineer newborn newcomer
+    occupant onlooker participant pensioner pilgrim pupil recruit schoolboy schoolchild schoolchildren
+    schoolgirl senior skier spectator stranger striker subject teammate tot tourer toddler traveller
+    traveler trekker visitor walker workmate youngster youth
     """.split()
 )
 """What people are by their age, on their way or at play, beside what they are by office or work."""
@@ -118,6 +119,9 @@ def counted_noun(analysis: Analysis, number: Sequence[int]) -> int | None:
     """
     top = next((i for i in number if analysis.tokens[i].head not in number), number[-1])
     above = analysis.tokens[top].head
+    described = {analysis.tokens[i].pos for i in range(top + 1, above)}
+    if analysis.tokens[top].dep == "nummod" and analysis.tokens[above].pos == "NOUN" and described == {"VERB"}:
+        return above  # "seventeen injured people"
     placed = analysis.tokens[top].dep == "pobj" and analysis.tokens[above].text.casefold() in _TO
     if placed:
         above = analysis.tokens[above].head

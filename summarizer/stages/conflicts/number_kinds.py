@@ -120,7 +120,8 @@ def _speaker(mentions: Sequence[NumberMention]) -> str | None:
 
 def _phrase(mention: NumberMention) -> str:
     """The number with what it counts, as written."""
-    if mention.quantity.head is None:
+    counted = mention.quantity.head is not None or mention.head in mention.numeral_heads
+    if not counted:
         return mention.quantity.text
     return mention.claim.parse.text[mention.quantity.start : mention.analysis.tokens[mention.head].end]
 

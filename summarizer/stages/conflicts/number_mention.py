@@ -10,6 +10,7 @@ from summarizer.language.numbers.measures import is_currency, measure_of
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.support.analysis import Analysis
 from summarizer.language.support.arguments import Argument, Sort
+from summarizer.language.words.tokens import stem
 from summarizer.stages.conflicts.context import text_between, verbs_above
 from summarizer.stages.conflicts.counting import counts_people
 
@@ -25,6 +26,17 @@ _MOUNTING = frozenset(
     "die kill death dead toll casualty victim injure wound injury infect case arrest detain miss".split()
 )
 """What is counted anew from day to day: a later number takes the place of an earlier one."""
+
+_HARMS = {
+    "dead": frozenset(map(stem, "die kill dead death toll fatality perish drown body corpse".split())),
+    "hurt": frozenset(
+        map(
+            stem,
+            "injure injured injury injuries hurt wound wounded burn burns hospital treat treatment".split(),
+        )
+    ),
+}
+"""Stems that say that the people counted are dead, or hurt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,29 @@ class NumberMention:
     def telling(self) -> frozenset[str]:
         """What says what happens to what is counted: the verbs, or a noun made of one ("nine deaths")."""
         return self.verbs | {self.unit}
+
+    @property
+    def numeral_heads(self) -> frozenset[int]:
+        """The nouns that stand after the number and have it for their numeral."""
+        tokens = self.analysis.tokens
+        inside = (t for t in tokens if self.quantity.start <= t.start < self.quantity.end)
+        return frozenset(t.head for t in inside if t.dep == "nummod" and tokens[t.head].start >= self.quantity.end)
+
+    @property
+    def harm(self) -> str:
+        """Whether the people counted are "dead" or "hurt", by their verbs or else by the words around."""
+        dead_or_hurt = any(stem(self.unit) in stems for stems in _HARMS.values())
+        if self.unit and not counts_people(self.unit) and not dead_or_hurt:
+            return ""
+        told = (
+            {stem(w) for w in (*self.telling, *self.qualifiers)},
+            {stem(word) for word, _ in self.words},
+        )
+        for words in told:
+            found = [harm for harm, stems in _HARMS.items() if words & stems]
+            if found:
+                return found[0] if len(found) == 1 else ""
+        return ""
 
     @property
     def of(self) -> frozenset[str]:

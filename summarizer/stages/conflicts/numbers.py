@@ -36,6 +36,8 @@ _ONE_KIND = (
 _POINTS = frozenset("point degree time".split())
 _LIKE_UNITS = 0.6
 """Cosine of two nouns from which they may name the same things counted."""
+_LIKE_PEOPLE = 0.4
+"""The same of nouns for people who are dead, or hurt: fishermen and deckhands, not officers and patients."""
 _ALONE = 0.2
 """What it adds to closeness that neither document has another number of the kind."""
 _NEAR, _NEAR_MEETING = 0.45, 0.4
@@ -145,21 +147,25 @@ def _counts_alike(a: NumberMention, b: NumberMention, cosine: float) -> bool:
     if a.measured == b.measured == "%":
         return True
     if not (a.unit and b.unit):
-        return _one_telling_verb(a, b) or min(a.amount.value, b.amount.value) >= _LARGE
+        told = _one_fate(a, b) and not (a.partial or b.partial)
+        return told or min(a.amount.value, b.amount.value) >= _LARGE
     if a.measured == b.measured or same_sense(a.measured, b.measured) or cosine >= _LIKE_UNITS:
         return True
     if any(same_sense(x.unit, verb) for x, y in ((a, b), (b, a)) for verb in y.verbs):
         return True  # "six votes", "seven members voted"
     if not (counts_people(a.unit) and counts_people(b.unit)):
         return False
+    partial = a.partial or b.partial
     if {a.unit, b.unit} & ANYBODY:
-        return not (a.partial or b.partial)
-    return _one_telling_verb(a, b)
-
+        return not partial
+    if _one_telling_verb(a, b):
+        return True
+    return _one_fate(a, b) and not partial and cosine >= _LIKE_PEOPLE
+    
 
 def _closeness(a: NumberMention, b: NumberMention, shared: Overlap, cosine: float) -> float:
     """How near two numbers are: what their sentences share, less how far they are apart."""
-    near = cosine + 0.35 * shared.share + 0.1 * min(shared.plain, 2) + 0.2 * _one_telling_verb(a, b)
+    near = cosine + 0.35 * shared.share + 0.1 * min(shared.plain, 2) + 0.2 * _one_fate(a, b)
     if meet(a.amount, b.amount):
         return near
     low, high = sorted((a.amount.value, b.amount.value))
@@ -182,7 +188,7 @@ def _near_enough(a: NumberMention, b: NumberMention, near: _Nearness) -> bool:
         length = a.quantity.kind is QuantityKind.DURATION
         return near.cosine >= (_LEAST if length else _LEAST_ALONE)
     if counts_people(a.unit) and counts_people(b.unit):
-        told = near.shared.plain or _one_telling_verb(a, b)
+        told = near.shared.plain or _one_fate(a, b)
         return near.cosine >= (_LEAST if told else _LIKE)
     if _of_things(a):
         return near.cosine >= (_LEAST if meeting or near.shared.plain else _LEAST_OF_MEASURES)
@@ -237,6 +243,11 @@ def _of_another_year(mention: NumberMention, others: Iterable[Quantity]) -> bool
 def _listed(mention: NumberMention) -> bool:
     known = mention.analysis.quantities
     return sum((q.kind, q.unit) == (mention.quantity.kind, mention.quantity.unit) for q in known) >= _LIST
+
+
+def _one_fate(a: NumberMention, b: NumberMention) -> bool:
+    """Whether both count dead, or hurt, or have one verb: "killed nine people", "seven lost their lives"."""
+    return (a.harm != "" and a.harm == b.harm) or _one_telling_verb(a, b)
 
 
 def _one_telling_verb(a: NumberMention, b: NumberMention) -> bool:
