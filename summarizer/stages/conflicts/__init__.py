@@ -10,6 +10,7 @@ from summarizer.language.people.names import same_name
 from summarizer.stages.conflicts.absences import absence_conflicts
 from summarizer.stages.conflicts.accounts import account_conflicts
 from summarizer.stages.conflicts.asides import asides
+from summarizer.stages.conflicts.certainty import certainty_conflicts
 from summarizer.stages.conflicts.context import rarity
 from summarizer.stages.conflicts.contraries import contrary_conflicts
 from summarizer.stages.conflicts.days import day_conflicts
@@ -63,6 +64,7 @@ def find_conflicts(
             *disputed_conflicts(claims, weights, judges),
             *contrary_conflicts(claims, weights, judges),
             *absence_conflicts(claims, judges),
+            *certainty_conflicts(claims, weights, judges),
         ],
     )
     found = [conflict for kind in kinds for conflict in sorted(kind, key=_weightiest_first)]
