@@ -19,7 +19,7 @@ from summarizer.stages.conflicts.number_mention import NumberMention
 from summarizer.stages.conflicts.points import point_of
 from summarizer.stages.conflicts.statements import speaker_of
 
-_GIVING = PUTTING | frozenset("speak count reckon calculate quote".split())
+_GIVING = PUTTING | frozenset("speak count reckon calculate quote arrive".split())
 """Verbs whose subject gives the number after them."""
 _FARTHEST = 20
 """Largest ratio of two numbers that can be meant for one point."""
@@ -28,6 +28,8 @@ _CORRECTING = frozenset(
 )
 _LARGE = 100
 """Size from which an equal number is no coincidence within one story."""
+_LIMITING = frozenset("only just merely".split())
+"""Before a number these set it against a larger one."""
 _STANDING_FOR = frozenset("number figure toll total count tally".split())
 """Nouns with the article that point back at a number just given."""
 
@@ -70,8 +72,11 @@ def _passages(conflict: Conflict) -> set[tuple[Span, ...]]:
 
 
 def _two_sides(x: NumberMention, y: NumberMention) -> bool:
-    """Whether two speakers give, one after the other, numbers of one kind that exclude each other."""
-    if x.quantity.kind is not y.quantity.kind or meet(x.amount, y.amount):
+    """Whether two speakers give, one after the other, numbers of one kind that exclude each other.
+
+    A number that is all that its speaker says is of the kind of the one before.
+    """
+    if (x.quantity.kind is not y.quantity.kind and not _alone(y)) or meet(x.amount, y.amount):
         return False
     if not (_alone(x) or _alone(y) or x.measured == y.measured):
         return False
@@ -90,6 +95,8 @@ def _stands_against(y: NumberMention) -> bool:
         says = verb is not None and y.analysis.tokens[verb].lemma.casefold() in _GIVING | SAYING
         return says and verb is not None and not _puts_something(y.analysis, verb)
     at = next(i for i, t in enumerate(y.analysis.tokens) if t.end > y.quantity.start)
+    if y.analysis.tokens[max(0, at - 1)].text.casefold() in _LIMITING:
+        return True
     return bool(_elliptic_giver(y.analysis.tokens[:at]))
 
 

@@ -37,6 +37,8 @@ _MONTHS_OF = {
 }
 """The months of each season, in the north, and of each month."""
 _ORDINALS = frozenset("first second third fourth fifth".split())
+_SIDES = frozenset("north south east west left right upper lower front rear inner outer".split())
+"""Words that tell one part or side of a thing from the others."""
 _REACH = 3
 """Steps in the syntax tree from a value to what it is of."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-WXX-\d|XXXX-\d\d-\d\d")
@@ -50,6 +52,7 @@ class Sort(StrEnum):
     SEASON = "time of year"
     YEAR = "year"
     PLACE = "place"
+    SIDE = "side"
     PERSON = "name"
 
 
@@ -67,8 +70,9 @@ class Value:
 
     @property
     def text(self) -> str:
-        """The value as written."""
-        return self.analysis.parse.text[self.start : self.end]
+        """The value as written, a side with its thing."""
+        end = max(self.end, self.analysis.tokens[self.token].end) if self.sort is Sort.SIDE else self.end
+        return self.analysis.parse.text[self.start : end]
 
     @property
     def preposition(self) -> str:
@@ -111,7 +115,12 @@ class Value:
 
     @property
     def governors(self) -> frozenset[str]:
-        """Lemmas of the nearest verb above it that tells something, and of the noun it goes with."""
+        """Lemmas of the nearest verb above it that tells something, and of the noun it goes with.
+
+        A side has only the thing whose side it is.
+        """
+        if self.sort is Sort.SIDE:
+            return frozenset({self.analysis.tokens[self.token].lemma.casefold()})
         above = [self.analysis.tokens[i] for i in self.analysis.chain(self.token)]
         empty = _EMPTY | _SAID
         verb = next((t.lemma.casefold() for t in above if t.pos == "VERB" and t.lemma not in empty), "")
@@ -132,6 +141,7 @@ def values_of(claim: Claim, published: str | None) -> Iterator[Value]:
     analysis = analyse(claim.parse)
     yield from _days(claim, analysis, published)
     yield from _seasons(claim, analysis)
+    yield from _sides(claim, analysis)
     for quantity in analysis.quantities:
         token = _token_at(analysis, quantity.start)
         if quantity.kind is QuantityKind.YEAR and token is not None:
@@ -151,6 +161,16 @@ def values_of(claim: Claim, published: str | None) -> Iterator[Value]:
             yield Value(claim, analysis, Sort.PLACE, name.core, name.start, name.end, name.last - 1)
         elif name.label == "PERSON" and len(name.core.split()) > 1:
             yield Value(claim, analysis, Sort.PERSON, name.core, name.start, name.end, name.last - 1)
+
+
+def _sides(claim: Claim, analysis: Analysis) -> Iterator[Value]:
+    """Which of several parts of a thing is meant: "the northern entrance", but no names of regions."""
+    for i, token in enumerate(analysis.tokens):
+        side = token.text.casefold().removesuffix("ern")
+        noun = analysis.tokens[token.head]
+        described = token.dep in {"amod", "compound"} and token.tag != "JJR" and noun.tag == "NN"
+        if side in _SIDES and described and not token.text[0].isupper():
+            yield Value(claim, analysis, Sort.SIDE, side, token.start, token.end, token.head)
 
 
 def _is_home(analysis: Analysis, preposition: int) -> bool:

@@ -32,7 +32,7 @@ _DAYS = 3
 """Days between two dates, or two articles, that can be meant for one event."""
 
 
-_NEAR = {Sort.DAY: 0.6, Sort.HOUR: 0.6, Sort.YEAR: 0.65, Sort.SEASON: 0.65, Sort.PLACE: 0.6, Sort.PERSON: 1.1}
+_NEAR = {Sort.DAY: 0.6, Sort.HOUR: 0.6, Sort.YEAR: 0.65, Sort.SEASON: 0.65, Sort.PLACE: 0.6, Sort.SIDE: 0.3, Sort.PERSON: 1.1}
 """Closeness from which values nearest to each other may be of one event."""
 _ONCE = frozenset({Sort.DAY, Sort.HOUR, Sort.PLACE, Sort.SEASON})
 """Sorts of which one thing that is still to come has only one value."""
@@ -78,6 +78,8 @@ def _one_event(a: Value, b: Value, near: float) -> bool:
         return False
     if a.sort in _ONCE and ahead(a.analysis, a.token) and ahead(b.analysis, b.token):
         return True
+    if a.sort is Sort.SIDE:
+        return _one_governor(a, b)
     if a.sort in {Sort.YEAR, Sort.SEASON}:
         return a.sort is Sort.YEAR and not _one_series(a, b)
     if _one_person(a, b):
@@ -133,6 +135,8 @@ def _rivals(a: Value, b: Value) -> bool:
         return False
     if a.sort is Sort.DAY and not _days_apart(a.key, b.key):
         return False
+    if a.sort is Sort.SIDE:
+        return opposed(a.key, b.key)
     if a.sort is Sort.SEASON:
         return seasons_apart(a.key, b.key)
     if a.sort is Sort.HOUR:
@@ -215,6 +219,8 @@ def _side(values: Sequence[Value]) -> ConflictValue:
 
 def _point(a: Value, b: Value) -> str:
     """The value's sort with what it goes with in one of the passages: "day of the vote"."""
+    if a.sort is Sort.SIDE:
+        return f"side of the {a.analysis.tokens[a.token].text}"
     for value in (a, b):
         for i in value.analysis.chain(value.token):
             token = value.analysis.tokens[i]
