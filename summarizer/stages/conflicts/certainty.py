@@ -44,7 +44,9 @@ class _Event:
         """What happens, and to whom or what."""
         told = {self.clause.verb, *subject_heads(self.clause.analysis, self.clause.verb)}
         told |= set(self.clause.analysis.dependents(self.clause.verb, *_OBJECTS))
-        return as_words(self.clause.analysis, (i for i in sorted(told) if is_content(self.clause.analysis, i)))
+        return as_words(
+            self.clause.analysis, (i for i in sorted(told) if is_content(self.clause.analysis, i))
+        )
 
     @property
     def all_words(self) -> tuple[tuple[str, bool], ...]:
@@ -107,9 +109,7 @@ def _helping(analysis: Analysis, verb: int) -> frozenset[str]:
     """The auxiliaries of a verb, with those of one that it completes: "might start touring"."""
     token = analysis.tokens[verb]
     verbs = (verb, token.head) if token.dep == "xcomp" else (verb,)
-    return frozenset(
-        analysis.tokens[i].text.casefold() for v in verbs for i in analysis.dependents(v, "aux")
-    )
+    return frozenset(analysis.tokens[i].text.casefold() for v in verbs for i in analysis.dependents(v, "aux"))
 
 
 def _is_pondered(analysis: Analysis, verb: int) -> bool:

@@ -120,7 +120,11 @@ def counted_noun(analysis: Analysis, number: Sequence[int]) -> int | None:
     top = next((i for i in number if analysis.tokens[i].head not in number), number[-1])
     above = analysis.tokens[top].head
     described = {analysis.tokens[i].pos for i in range(top + 1, above)}
-    if analysis.tokens[top].dep == "nummod" and analysis.tokens[above].pos == "NOUN" and described == {"VERB"}:
+    if (
+        analysis.tokens[top].dep == "nummod"
+        and analysis.tokens[above].pos == "NOUN"
+        and described == {"VERB"}
+    ):
         return above  # "seventeen injured people"
     placed = analysis.tokens[top].dep == "pobj" and analysis.tokens[above].text.casefold() in _TO
     if placed:

@@ -87,7 +87,9 @@ class NumberMention:
         """The nouns that stand after the number and have it for their numeral."""
         tokens = self.analysis.tokens
         inside = (t for t in tokens if self.quantity.start <= t.start < self.quantity.end)
-        return frozenset(t.head for t in inside if t.dep == "nummod" and tokens[t.head].start >= self.quantity.end)
+        return frozenset(
+            t.head for t in inside if t.dep == "nummod" and tokens[t.head].start >= self.quantity.end
+        )
 
     @property
     def harm(self) -> str:

@@ -157,11 +157,12 @@ def _counts_alike(a: NumberMention, b: NumberMention, cosine: float) -> bool:
         return False
     partial = a.partial or b.partial
     if {a.unit, b.unit} & ANYBODY:
-        return not partial
+        beside = "other" in {a.unit, b.unit}  # "with four others": those beside somebody
+        return not partial and (not beside or _one_fate(a, b))
     if _one_telling_verb(a, b):
         return True
     return _one_fate(a, b) and not partial and cosine >= _LIKE_PEOPLE
-    
+
 
 def _closeness(a: NumberMention, b: NumberMention, shared: Overlap, cosine: float) -> float:
     """How near two numbers are: what their sentences share, less how far they are apart."""

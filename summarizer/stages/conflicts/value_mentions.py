@@ -165,7 +165,7 @@ def values_of(claim: Claim, published: str | None) -> Iterator[Value]:
 
 def _sides(claim: Claim, analysis: Analysis) -> Iterator[Value]:
     """Which of several parts of a thing is meant: "the northern entrance", but no names of regions."""
-    for i, token in enumerate(analysis.tokens):
+    for token in analysis.tokens:
         side = token.text.casefold().removesuffix("ern")
         noun = analysis.tokens[token.head]
         described = token.dep in {"amod", "compound"} and token.tag != "JJR" and noun.tag == "NN"

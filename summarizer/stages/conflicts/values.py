@@ -32,7 +32,15 @@ _DAYS = 3
 """Days between two dates, or two articles, that can be meant for one event."""
 
 
-_NEAR = {Sort.DAY: 0.6, Sort.HOUR: 0.6, Sort.YEAR: 0.65, Sort.SEASON: 0.65, Sort.PLACE: 0.6, Sort.SIDE: 0.3, Sort.PERSON: 1.1}
+_NEAR = {
+    Sort.DAY: 0.6,
+    Sort.HOUR: 0.6,
+    Sort.YEAR: 0.65,
+    Sort.SEASON: 0.65,
+    Sort.PLACE: 0.6,
+    Sort.SIDE: 0.3,
+    Sort.PERSON: 1.1,
+}
 """Closeness from which values nearest to each other may be of one event."""
 _ONCE = frozenset({Sort.DAY, Sort.HOUR, Sort.PLACE, Sort.SEASON})
 """Sorts of which one thing that is still to come has only one value."""
