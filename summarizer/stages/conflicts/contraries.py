@@ -192,6 +192,8 @@ def _contrary(a: _Said, b: _Said, *, beside: bool, alike: bool) -> bool:
                 continue
             if _excludes(p, q, a.sense(p), b.sense(q), beside) or (alike and _of_one_thing(p, q)):
                 return True
+            if beside and a.speaker and b.speaker and _crossed(p, q):
+                return True
             if _ends_otherwise(p, q, a.sense(p), b.sense(q)):
                 return True
     return False
@@ -276,6 +278,24 @@ def _swapped(p: Proposition, q: Proposition) -> bool:
         for o2 in q.objects
         if not _named(s, o)
     )
+
+
+def _crossed(p: Proposition, q: Proposition) -> bool:
+    """Whether one thing does it to another in one, and the other way round, or to "him", in the other."""
+    if p.negated or q.negated or {p.lemma, q.lemma} & (_SYMMETRIC | _EMPTY):
+        return False
+    doers, others = zip(*((_plain(x.subjects), _plain(_undergoing(x))) for x in (p, q)), strict=True)
+    back = [
+        share_thing(doers[n], others[1 - n]) or any(x.sort is Sort.PRONOUN for x in y.objects)
+        for n, y in enumerate((q, p))
+    ]
+    met = [share_thing(doers[1 - n], others[n]) for n in (0, 1)]
+    return not share_thing(*doers) and any(back[n] and met[n] for n in (0, 1)) and all(doers)
+
+
+def _undergoing(p: Proposition) -> list[Argument]:
+    """To what something is done, or towards what."""
+    return [*p.objects, *(o.filler for o in p.obliques)]
 
 
 def _named(a: Argument, b: Argument) -> bool:

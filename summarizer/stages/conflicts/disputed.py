@@ -30,6 +30,10 @@ _FALSEHOODS = frozenset(
 """What one calls a statement that one disputes."""
 _CALLING = frozenset("call describe brand label dub term be".split())
 _TELLING = frozenset("tell have give offer".split())
+_DIFFERING = frozenset("disagree differ demur object".split())
+"""Verbs that turn against what was said before, unless it is said about what two of them do."""
+_REVERSE = frozenset("reverse opposite contrary otherwise".split())
+_SAYING_SO = frozenset("say maintain claim insist tell describe report argue".split())
 _DIFFERENT = frozenset("different another other".split())
 _ELSE = frozenset("else different".split())
 _VERSIONS = frozenset(
@@ -119,6 +123,10 @@ def _denials(claim: Claim, at: int) -> Iterator[_Denial]:
             content = _content(analysis, verb)
         elif lemma in _CALLING:
             content = _called_false(analysis, verb)
+        elif lemma in _DIFFERING and not _is_about(analysis, verb):
+            content = ()
+        elif lemma in _SAYING_SO and _reversed(analysis, verb):
+            content = ()
         elif lemma in _TELLING:
             content = _told_differently(analysis, verb)
         else:
@@ -185,6 +193,17 @@ def _is_falsehood(analysis: Analysis, token: int) -> bool:
     """Whether a noun or adjective calls something untrue; "lying in bed" does not."""
     word = analysis.tokens[token]
     return word.pos != "VERB" and word.lemma.casefold() in _FALSEHOODS
+
+
+def _is_about(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb of difference says on what two of them differ, or from whom."""
+    return any(analysis.tokens[i].text.casefold() != "through" for i in analysis.dependents(verb, "prep"))
+
+
+def _reversed(analysis: Analysis, verb: int) -> bool:
+    """Whether one says only that it was the other way round: "they say the reverse"."""
+    said = analysis.dependents(verb, "dobj", "advmod", "npadvmod")
+    return any(analysis.tokens[i].text.casefold() in _REVERSE for i in said)
 
 
 def _told_differently(analysis: Analysis, verb: int) -> tuple[int, ...] | None:
@@ -297,6 +316,8 @@ def _goes_on(denial: _Denial, after: Claim) -> bool:
         return False
     if denial.analysis.tokens[denial.verb].lemma in _TELLING:
         return True
+    if not denial.content and denial.analysis.has(denial.verb, "ccomp"):
+        return False  # "the club disagreed: a helicopter had done it" says all in one
     told = after.attribution
     speaks_for = told is not None and bool(SPEAKERS_FOR & set(told.speaker.casefold().split()))
     return speaks_for or _same_side(after, denial.speaker) or (not denial.content and told is not None)

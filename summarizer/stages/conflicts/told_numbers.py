@@ -105,7 +105,7 @@ def _two_sides(x: NumberMention, y: NumberMention) -> bool:
 
     A number that is all that its speaker says is of the kind of the one before.
     """
-    if (x.quantity.kind is not y.quantity.kind and not _alone(y)) or meet(x.amount, y.amount):
+    if (x.quantity.kind is not y.quantity.kind and not _alone(y)) or _agree(x.amount, y.amount):
         return False
     if not (_alone(x) or _alone(y) or x.measured == y.measured):
         return False
@@ -113,6 +113,12 @@ def _two_sides(x: NumberMention, y: NumberMention) -> bool:
     one, other = _giver(x), _giver(y)
     named = bool(other) and (not same_name(one, other) if one else _counts_again(y))
     return named and 0 < high <= _FARTHEST * low and _stands_against(y)
+
+
+def _agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers may be one; exact ones that two speakers give are not, be they ever so near."""
+    exact = not (a.approximation or b.approximation)
+    return a.value == b.value if exact else meet(a, b)
 
 
 def _stands_against(y: NumberMention) -> bool:
