@@ -24,7 +24,7 @@ _TIME_OF_DAY_APART = 0.4
 """Hours from which two times of day are not one, told more or less exactly."""
 _COMPARED = 0.25
 """Cosine from which two places in sentences are compared word by word."""
-_NEAR_PAST = 0.8
+_NEAR_PAST = 0.7
 """Closeness of two values of what is past, of which there may be many of a kind."""
 _AGES, _YOUNGEST = frozenset({QuantityKind.AGE, QuantityKind.COUNT}), 15
 """What an age may be taken for ("a woman of 81"), and from which age it tells people apart."""
