@@ -19,6 +19,7 @@ from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.numbers import number_conflicts
 from summarizer.stages.conflicts.spellings import spelling_conflicts
 from summarizer.stages.conflicts.told_numbers import told_number_conflicts
+from summarizer.stages.conflicts.unharmed import unharmed_conflicts
 from summarizer.stages.conflicts.values import value_conflicts
 
 __all__ = ["Judges", "asides", "find_conflicts"]
@@ -64,6 +65,7 @@ def find_conflicts(
             *disputed_conflicts(claims, weights, judges),
             *contrary_conflicts(claims, weights, judges),
             *absence_conflicts(claims, judges),
+            *unharmed_conflicts(claims, documents, judges),
             *certainty_conflicts(claims, weights, judges),
         ],
     )

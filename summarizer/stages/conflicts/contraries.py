@@ -66,6 +66,8 @@ _OUTCOMES = tuple(
     """.split()
 )
 """Verbs of which one thing can only come out one way."""
+_WANTING = frozenset("want call demand seek urge ask press".split())
+"""Verbs of what one wants to happen."""
 _STEM = 4
 """Letters that a verb and a noun made of it share at least."""
 _SYMMETRIC = frozenset("meet marry join merge talk speak agree fight play face share border beat".split())
@@ -188,6 +190,8 @@ def _contrary(a: _Said, b: _Said, *, beside: bool, alike: bool) -> bool:
                 continue
             if _undecided(p, b) or _undecided(q, a):
                 return True
+            if _wants_otherwise(p, q) and _one_voice(a, p, b, q):
+                return True
             if Force.WISHED in {p.force, q.force}:
                 continue
             if _excludes(p, q, a.sense(p), b.sense(q), beside) or (alike and _of_one_thing(p, q)):
@@ -218,6 +222,23 @@ def _ends_otherwise(p: Proposition, q: Proposition, v: str, w: str) -> bool:
         return False
     mine, theirs = (_plain(x.objects or x.subjects) for x in (p, q))
     return share_thing(mine, theirs)
+
+
+def _wants_otherwise(p: Proposition, q: Proposition) -> bool:
+    """Whether one person wants something and does not want it: "calls for a strike", "wants no strike"."""
+    if not {p.lemma, q.lemma} <= _WANTING or p.negated is q.negated:
+        return False
+    wanted = [[*x.objects, *(o.filler for o in x.obliques if o.preposition == "for")] for x in (p, q)]
+    return share_thing(_plain(wanted[0]), _plain(wanted[1]))
+
+
+def _one_voice(a: _Said, p: Proposition, b: _Said, q: Proposition) -> bool:
+    """Whether somebody who wants or tells the one wants or tells the other, too."""
+    mine, theirs = (
+        [*([said.speaker] if said.speaker else []), *(n for x in wish.subjects for n in x.names)]
+        for said, wish in ((a, p), (b, q))
+    )
+    return any(same_name(x, y) for x in mine for y in theirs)
 
 
 def _undecided(p: Proposition, other: _Said) -> bool:

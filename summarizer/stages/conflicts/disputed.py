@@ -123,9 +123,7 @@ def _denials(claim: Claim, at: int) -> Iterator[_Denial]:
             content = _content(analysis, verb)
         elif lemma in _CALLING:
             content = _called_false(analysis, verb)
-        elif lemma in _DIFFERING and not _is_about(analysis, verb):
-            content = ()
-        elif lemma in _SAYING_SO and _reversed(analysis, verb):
+        elif _turns_against(analysis, verb):
             content = ()
         elif lemma in _TELLING:
             content = _told_differently(analysis, verb)
@@ -193,6 +191,14 @@ def _is_falsehood(analysis: Analysis, token: int) -> bool:
     """Whether a noun or adjective calls something untrue; "lying in bed" does not."""
     word = analysis.tokens[token]
     return word.pos != "VERB" and word.lemma.casefold() in _FALSEHOODS
+
+
+def _turns_against(analysis: Analysis, verb: int) -> bool:
+    """Whether one says only that what was said before is not so: "disagreed", "say the reverse"."""
+    lemma = analysis.tokens[verb].lemma.casefold()
+    if lemma in _DIFFERING:
+        return not _is_about(analysis, verb)
+    return lemma in _SAYING_SO and _reversed(analysis, verb)
 
 
 def _is_about(analysis: Analysis, verb: int) -> bool:

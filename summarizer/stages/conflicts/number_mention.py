@@ -27,14 +27,13 @@ _MOUNTING = frozenset(
 )
 """What is counted anew from day to day: a later number takes the place of an earlier one."""
 
-_HARMS = {
+_HURT = """
+    injure injured injury injuries hurt wound wounded burn burns hospital hospitalise hospitalize ward treat
+    treatment admit
+"""
+HARMS = {
     "dead": frozenset(map(stem, "die kill dead death toll fatality perish drown body corpse".split())),
-    "hurt": frozenset(
-        map(
-            stem,
-            "injure injured injury injuries hurt wound wounded burn burns hospital treat treatment".split(),
-        )
-    ),
+    "hurt": frozenset(map(stem, _HURT.split())),
 }
 """Stems that say that the people counted are dead, or hurt."""
 
@@ -94,7 +93,7 @@ class NumberMention:
     @property
     def harm(self) -> str:
         """Whether the people counted are "dead" or "hurt", by their verbs or else by the words around."""
-        dead_or_hurt = any(stem(self.unit) in stems for stems in _HARMS.values())
+        dead_or_hurt = any(stem(self.unit) in stems for stems in HARMS.values())
         if self.unit and not counts_people(self.unit) and not dead_or_hurt:
             return ""
         told = (
@@ -102,7 +101,7 @@ class NumberMention:
             {stem(word) for word, _ in self.words},
         )
         for words in told:
-            found = [harm for harm, stems in _HARMS.items() if words & stems]
+            found = [harm for harm, stems in HARMS.items() if words & stems]
             if found:
                 return found[0] if len(found) == 1 else ""
         return ""

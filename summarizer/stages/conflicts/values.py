@@ -92,13 +92,13 @@ def _one_event(a: Value, b: Value, near: float) -> bool:
         return a.sort is Sort.YEAR and not _one_series(a, b)
     if _one_person(a, b):
         return True
-    if a.times != b.times or near < _NEAR_PAST:
+    if a.times != b.times or near < _NEAR_PAST or _one_series(a, b):
         return False
     return _one_governor(a, b) and not others_act(a.analysis, a.token, b.analysis, b.token)
 
 
 def _one_series(a: Value, b: Value) -> bool:
-    """Whether two sentences give numbers of one kind for two years: 300 dockers in 2029, 900 in 2031."""
+    """Whether two sentences give numbers of one kind for two times: 300 dockers in 2029, 900 in 2031."""
     counted = [
         {(q.unit, q.value) for q in v.analysis.quantities if q.kind is QuantityKind.COUNT and q.unit}
         for v in (a, b)
