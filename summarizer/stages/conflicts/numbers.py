@@ -268,6 +268,8 @@ def _qualified_apart(a: NumberMention, b: NumberMention) -> bool:
         or any(opposed(v, w) for v in a.verbs for w in b.verbs)
     ):
         return True
+    if a.harm and b.harm and a.harm != b.harm:
+        return True
     suffered = a.suffered, b.suffered
     if all(suffered) and not any(same_sense(v, w) for v in suffered[0] for w in suffered[1]):
         return True
