@@ -30,6 +30,7 @@ _BESIDES = frozenset("other another further more additional".split())
 """With these there is none but that which is told of."""
 _DOING = frozenset("by with to".split())
 """Prepositions of what takes part."""
+_QUOTES = frozenset({'"', "“", "'", "‘"})
 _KNOWN = frozenset("the this that".split())
 """Before a subject these make it one that was told of before, not one of a kind."""
 _ALIKE = 0.4
@@ -119,7 +120,11 @@ def _just_before(absence: _Absence, claims: Sequence[Claim]) -> Claim | None:
 
 def _is_denied(analysis: Analysis, noun: int) -> bool:
     """Whether a noun has "no", or stands after "without", be it as that of which there is none."""
-    articles = {analysis.tokens[c].text.casefold() for c in analysis.dependents(noun, "det")}
+    articles = {
+        analysis.tokens[c].text.casefold()
+        for c in analysis.dependents(noun, "det")
+        if c == 0 or analysis.tokens[c - 1].text not in _QUOTES  # a "no" vote is a vote
+    }
     above = analysis.tokens[noun].head
     if analysis.tokens[above].text.casefold() == "of":  # "without a word of warning"
         above = analysis.tokens[analysis.tokens[above].head].head

@@ -212,7 +212,7 @@ def _excludes(p: Proposition, q: Proposition, v: str, w: str, beside: bool) -> b
     if not (same_sense(v, w) or base_stem(v) == base_stem(w)):
         return False
     if p.negated is not q.negated:
-        return beside or _same_places(p, q)
+        return _same_places(p, q) or (beside and not _of_other_things(p, q))
     return not p.negated and v not in _SYMMETRIC and _swapped(p, q)
 
 
@@ -283,6 +283,12 @@ def _same_places(p: Proposition, q: Proposition) -> bool:
         return all(subjects)
     around = [(*xs, *(o.filler for o in x.obliques)) for xs, x in zip(objects, (p, q), strict=True)]
     return share_thing(objects[0], around[1]) or share_thing(objects[1], around[0])
+
+
+def _of_other_things(p: Proposition, q: Proposition) -> bool:
+    """Whether both say to what it is done, or towards what, and nothing of it is the same."""
+    mine, theirs = (_plain(_undergoing(x)) for x in (p, q))
+    return bool(mine and theirs) and not share_thing(mine, theirs)
 
 
 def _plain(arguments: Sequence[Argument]) -> list[Argument]:

@@ -40,8 +40,13 @@ def _full_names(claim: Claim) -> Iterable[tuple[str, str]]:
     """First and last names of the people that a claim names by both, without what stands between."""
     for name in analyse(claim.parse).names:
         words = name.core.split()
-        if name.label == "PERSON" and len(words) > 1:
+        if name.label == "PERSON" and len(words) > 1 and _is_spelt(words[0]) and _is_spelt(words[-1]):
             yield words[0], words[-1]
+
+
+def _is_spelt(name: str) -> bool:
+    """Whether a name is letters all through, with no bracket or the like."""
+    return all(c.isalpha() or c in "-.'’" for c in name)
 
 
 def _one_person(a: tuple[str, str], b: tuple[str, str]) -> bool:
