@@ -21,6 +21,7 @@ from summarizer.stages.conflicts.telling import shared_point, value_of
 _DOUBTING = frozenset("may might could".split())
 _PONDERING = frozenset("consider weigh mull ponder contemplate".split())
 """Verbs of what one has not yet decided to do."""
+_SUPPOSING = frozenset("if unless whether case".split())
 _BEING = frozenset("remain stay".split())
 """Verbs of what goes on, which is not what may happen."""
 _ALIKE = 0.35
@@ -101,7 +102,7 @@ def _events(claim: Claim, at: int) -> Iterator[_Event]:
         helping = _helping(clause.analysis, clause.verb)
         doubted = bool(helping & _DOUBTING) or _is_pondered(clause.analysis, clause.verb)
         past = "have" in helping if doubted else force_of(clause.analysis, clause.verb) is Force.ACTUAL
-        if doubted or not clause.open:
+        if doubted or not (clause.open or _is_supposed(clause.analysis, clause.verb)):
             yield _Event(at, clause, doubted, past)
 
 
@@ -110,6 +111,14 @@ def _helping(analysis: Analysis, verb: int) -> frozenset[str]:
     token = analysis.tokens[verb]
     verbs = (verb, token.head) if token.dep == "xcomp" else (verb,)
     return frozenset(analysis.tokens[i].text.casefold() for v in verbs for i in analysis.dependents(v, "aux"))
+
+
+def _is_supposed(analysis: Analysis, verb: int) -> bool:
+    """Whether it stands under "if", "whether" or "in case"."""
+    marks = (m for v in (verb, *analysis.chain(verb)) for m in analysis.dependents(v, "mark"))
+    return any(analysis.tokens[m].text.casefold() in _SUPPOSING for m in marks) or any(
+        analysis.tokens[v].lemma.casefold() == "case" for v in analysis.chain(verb)
+    )
 
 
 def _is_pondered(analysis: Analysis, verb: int) -> bool:

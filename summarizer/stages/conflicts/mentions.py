@@ -147,7 +147,7 @@ def _leads_to(before: NumberMention, mention: NumberMention) -> bool:
 
 def _is_link(analysis: Analysis, verb: int) -> bool:
     """Whether a verb only joins a state to somebody: "fall ill", "go missing"."""
-    return analysis.tokens[verb].lemma != "be" and analysis.has(verb, "acomp")
+    return analysis.tokens[verb].lemma != "be" and analysis.has(verb, "acomp", "oprd")
 
 
 def _is_shift(analysis: Analysis, quantity: Quantity) -> bool:

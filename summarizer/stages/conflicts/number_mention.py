@@ -27,15 +27,20 @@ _MOUNTING = frozenset(
 )
 """What is counted anew from day to day: a later number takes the place of an earlier one."""
 
-_HURT = """
-    injure injured injury injuries hurt wound wounded burn burns hospital hospitalise hospitalize ward treat
-    treatment admit
-"""
-HARMS = {
-    "dead": frozenset(map(stem, "die kill dead death toll fatality perish drown body corpse".split())),
-    "hurt": frozenset(map(stem, _HURT.split())),
+_FATES = {
+    "dead": "die kill dead death toll fatality perish drown body corpse",
+    "hurt": """
+        injure injured injury injuries hurt wound wounded burn burns hospital hospitalise hospitalize ward
+        treat treatment admit
+    """,
+    "ill": "ill infect infected infection sick sicken poison",
+    "aboard": "aboard board onboard passenger",
+    "missing": "missing unaccounted",
+    "held": "arrest arrested detain detained custody",
+    "homeless": "evacuate evacuated homeless displaced displace flee",
 }
-"""Stems that say that the people counted are dead, or hurt."""
+FATES = {fate: frozenset(map(stem, words.split())) for fate, words in _FATES.items()}
+"""Stems that say what has become of people who are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +96,20 @@ class NumberMention:
         )
 
     @property
-    def harm(self) -> str:
-        """Whether the people counted are "dead" or "hurt", by their verbs or else by the words around."""
-        dead_or_hurt = any(stem(self.unit) in stems for stems in HARMS.values())
-        if self.unit and not counts_people(self.unit) and not dead_or_hurt:
+    def fate(self) -> str:
+        """What has become of the people counted, by their verbs or else by the words around, or nothing."""
+        fated = any(stem(self.unit) in stems for stems in FATES.values())
+        if self.unit and not counts_people(self.unit) and not fated:
             return ""
         told = (
             {stem(w) for w in (*self.telling, *self.qualifiers)},
             {stem(word) for word, _ in self.words},
         )
         for words in told:
-            found = [harm for harm, stems in HARMS.items() if words & stems]
-            if found:
-                return found[0] if len(found) == 1 else ""
+            found = [fate for fate, stems in FATES.items() if words & stems]
+            lasting = [fate for fate in found if fate != "aboard"] or found
+            if lasting:
+                return lasting[0] if len(lasting) == 1 else ""
         return ""
 
     @property

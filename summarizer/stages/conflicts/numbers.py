@@ -56,6 +56,8 @@ _ROUGHLY = 0.1
 """Most that a number put roughly may be off."""
 _DAYS = 7
 """Days between two articles whose numbers may be of one point."""
+_LITTLE, _NEAR_FATE = 1.2, 0.3
+"""Ratio of two numbers of people of one fate up to which the closeness after it is enough."""
 _LIST = 3
 """Numbers of one kind from which a sentence is a list, whose items a parse may mix up."""
 
@@ -182,6 +184,8 @@ def _near_enough(a: NumberMention, b: NumberMention, near: _Nearness) -> bool:
     meeting = meet(a.amount, b.amount)
     if _is_rounded(a, b) or _is_rounded(b, a):
         return True
+    if _near_in_size(a, b) and a.fate and a.fate == b.fate and near.close >= _NEAR_FATE:
+        return near.cosine >= _LEAST_ALONE
     small = meeting and max(a.amount.value, b.amount.value) <= _SMALL
     if near.close < (_NEAR_SMALL if small else _NEAR_MEETING if meeting else _NEAR):
         return False
@@ -197,6 +201,12 @@ def _near_enough(a: NumberMention, b: NumberMention, near: _Nearness) -> bool:
     if told or a.of & b.of or (a.asked and b.asked):
         return near.cosine >= (_LEAST if meeting else _LEAST_OF_MEASURES)
     return near.close >= _VERY_NEAR and near.cosine >= (_LEAST_OF_MEASURES if meeting else _LIKE)
+
+
+def _near_in_size(a: NumberMention, b: NumberMention) -> bool:
+    """Whether two numbers are too large to be so near to each other by chance."""
+    low, high = sorted((a.amount.value, b.amount.value))
+    return low >= _SMALL and high <= _LITTLE * low
 
 
 def _is_rounded(a: NumberMention, b: NumberMention) -> bool:
@@ -247,8 +257,8 @@ def _listed(mention: NumberMention) -> bool:
 
 
 def _one_fate(a: NumberMention, b: NumberMention) -> bool:
-    """Whether both count dead, or hurt, or have one verb: "killed nine people", "seven lost their lives"."""
-    return (a.harm != "" and a.harm == b.harm) or _one_telling_verb(a, b)
+    """Whether the people of both are dead, hurt or so, or have one verb: "killed nine", "two have died"."""
+    return (a.fate != "" and a.fate == b.fate) or _one_telling_verb(a, b)
 
 
 def _one_telling_verb(a: NumberMention, b: NumberMention) -> bool:
@@ -268,7 +278,7 @@ def _qualified_apart(a: NumberMention, b: NumberMention) -> bool:
         or any(opposed(v, w) for v in a.verbs for w in b.verbs)
     ):
         return True
-    if a.harm and b.harm and a.harm != b.harm:
+    if a.fate and b.fate and a.fate != b.fate:
         return True
     suffered = a.suffered, b.suffered
     if all(suffered) and not any(same_sense(v, w) for v in suffered[0] for w in suffered[1]):

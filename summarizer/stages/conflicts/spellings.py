@@ -13,6 +13,8 @@ _ALIKE, _ALIKE_SURNAMES = 0.6, 0.75
 """Likeness of two first names, and of two surnames, from which one may be the other, told wrongly."""
 _SHORTEST = 4
 """Letters of a name below which likeness says nothing."""
+_CUT = 3
+"""Letters cut off a name that make a short form of it: Chris for Christopher."""
 _LETTERS = str.maketrans("ykwz", "icvs")
 
 
@@ -62,6 +64,8 @@ def _similar(a: str, b: str, least: float) -> bool:
     """Whether two names differ by few letters; a short form or an initial is no other name."""
     short, long = sorted((a.casefold(), b.casefold()), key=len)
     if short[:1] != long[:1] or len(short) < _SHORTEST or _sound(a) == _sound(b):
+        return False
+    if long.startswith(short) and len(long) - len(short) >= _CUT:
         return False
     return SequenceMatcher(None, short, long, autojunk=False).ratio() >= least
 

@@ -14,7 +14,7 @@ from summarizer.language.words.tokens import stem
 from summarizer.stages.conflicts.aligning import told_together
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.mentions import number_mentions, with_nouns
-from summarizer.stages.conflicts.number_mention import HARMS, NumberMention
+from summarizer.stages.conflicts.number_mention import FATES, NumberMention
 from summarizer.stages.conflicts.statements import teller_of
 from summarizer.stages.conflicts.telling import value_of
 
@@ -49,13 +49,13 @@ def unharmed_conflicts(
     unharmed = [(claim, harm) for claim in claims for harm in _spared(claim)]
     if not unharmed:
         return []
-    counted = [m for m in with_nouns([m for c in claims for m in number_mentions(c)]) if m.harm and m.unit]
+    counted = [m for m in with_nouns([m for c in claims for m in number_mentions(c)]) if m.fate and m.unit]
     cosines = judges.likeness([*(c.text for c, _ in unharmed), *(m.claim.text for m in counted)])
     best: dict[str, tuple[float, Claim, NumberMention]] = {}
     for i, (claim, harm) in enumerate(unharmed):
         for j, mention in enumerate(counted, len(unharmed)):
             near = float(cosines[i, j])
-            if mention.harm != harm or not _may_differ(claim, mention, documents) or near < _ALIKE:
+            if mention.fate != harm or not _may_differ(claim, mention, documents) or near < _ALIKE:
                 continue
             if harm not in best or near > best[harm][0]:
                 best[harm] = near, claim, mention
@@ -78,7 +78,7 @@ def _spared(claim: Claim) -> Iterator[str]:
             continue
         told = [verb, *analysis.children[verb]] if nobody and verb is not None else [i]
         stems = {stem(analysis.tokens[t].text) for t in told}
-        yield from (harm for harm, named in (HARMS if nobody else _HARMS).items() if stems & named)
+        yield from (harm for harm in _HARMS if stems & (FATES[harm] if nobody else _HARMS[harm]))
 
 
 def _is_of_another_time(claim: Claim) -> bool:
@@ -99,5 +99,5 @@ def _conflict(claim: Claim, mention: NumberMention) -> Conflict:
         value_of(claim, teller_of(claim), claim.evidence),
         ConflictValue(mention.claim.text, mention.claim.evidence, teller_of(mention.claim)),
     )
-    point = "people killed" if mention.harm == "dead" else "people hurt"
+    point = "people killed" if mention.fate == "dead" else "people hurt"
     return Conflict(point, ConflictKind.CONTRADICTION, values)
