@@ -39,8 +39,8 @@ _MONTHS_OF = {
 _ORDINALS = frozenset("first second third fourth fifth".split())
 _SIDES = frozenset("north south east west left right upper lower front rear inner outer".split())
 """Words that tell one part or side of a thing from the others."""
-_REACH = 3
-"""Steps in the syntax tree from a value to what it is of."""
+_REACH, _REACH_OF_SEASONS = 3, 5
+"""Steps in the syntax tree from a value to what it is of; there are few seasons in a story."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-WXX-\d|XXXX-\d\d-\d\d")
 
 
@@ -101,7 +101,8 @@ class Value:
     def words(self) -> tuple[tuple[str, bool], ...]:
         """What tells what the value is of."""
         inside = [i for i, t in enumerate(self.analysis.tokens) if self.start <= t.start < self.end]
-        return as_words(self.analysis, near(self.analysis, self.token, _REACH, inside))
+        reach = _REACH_OF_SEASONS if self.sort is Sort.SEASON else _REACH
+        return as_words(self.analysis, near(self.analysis, self.token, reach, inside))
 
     @property
     def times(self) -> frozenset[str]:

@@ -28,8 +28,8 @@ _NEAR_PAST = 0.7
 """Closeness of two values of what is past, of which there may be many of a kind."""
 _AGES, _YOUNGEST = frozenset({QuantityKind.AGE, QuantityKind.COUNT}), 15
 """What an age may be taken for ("a woman of 81"), and from which age it tells people apart."""
-_DAYS = 3
-"""Days between two dates, or two articles, that can be meant for one event."""
+_DAYS, _DAYS_AHEAD = 3, 7
+"""Days between two dates, or two articles, that can be meant for one event, and for one of some season."""
 
 
 _NEAR = {
@@ -69,8 +69,9 @@ def value_conflicts(
         a, b = values[i], values[j]
         if not _rivals(a, b) or _both_known(a, b, known) or close[i, j] < _NEAR[a.sort]:
             continue
+        days = _DAYS_AHEAD if a.sort is Sort.SEASON else _DAYS
         if _one_event(a, b, close[i, j]) and told_together(
-            documents[a.claim.doc_id], documents[b.claim.doc_id], _DAYS
+            documents[a.claim.doc_id], documents[b.claim.doc_id], days
         ):
             pairs.append((a, b))
     found: dict[frozenset[str], Conflict] = {}
