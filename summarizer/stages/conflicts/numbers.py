@@ -58,6 +58,8 @@ _DAYS = 7
 """Days between two articles whose numbers may be of one point."""
 _LITTLE, _NEAR_FATE = 1.2, 0.3
 """Ratio of two numbers of people of one fate up to which the closeness after it is enough."""
+_NEAR_LENGTH, _LEAST_LENGTH = 0.28, 0.2
+"""Closeness and cosine of the only lengths of time of two documents that have a word in common."""
 _LIST = 3
 """Numbers of one kind from which a sentence is a list, whose items a parse may mix up."""
 
@@ -187,10 +189,12 @@ def _near_enough(a: NumberMention, b: NumberMention, near: _Nearness) -> bool:
     if _near_in_size(a, b) and a.fate and a.fate == b.fate and near.close >= _NEAR_FATE:
         return near.cosine >= _LEAST_ALONE
     small = meeting and max(a.amount.value, b.amount.value) <= _SMALL
+    length = a.quantity.kind is QuantityKind.DURATION
+    if length and near.alone and near.shared.plain and near.close >= _NEAR_LENGTH:
+        return near.cosine >= _LEAST_LENGTH
     if near.close < (_NEAR_SMALL if small else _NEAR_MEETING if meeting else _NEAR):
         return False
     if near.alone:
-        length = a.quantity.kind is QuantityKind.DURATION
         return near.cosine >= (_LEAST if length else _LEAST_ALONE)
     if counts_people(a.unit) and counts_people(b.unit):
         told = near.shared.plain or _one_fate(a, b)
