@@ -42,7 +42,7 @@ _VERSIONS = frozenset(
 _WISHES = frozenset(
     """
     demand call request proposal offer plan bid appeal application motion amendment condition idea suggestion
-    advance invitation subpoena summons deal compromise petition bill candidate resignation responsibility blame
+    advance invitation subpoena deal compromise petition bill candidate resignation responsibility blame
     comment criticism possibility prospect notion threat pressure condition
     """.split()
 )
