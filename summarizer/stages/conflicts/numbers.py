@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -13,17 +12,17 @@ import numpy as np
 from summarizer.domain.claims import Claim, Conflict
 from summarizer.domain.text import Document
 from summarizer.language.numbers.measures import is_currency
-from summarizer.language.numbers.quantities import Quantity, QuantityKind
-from summarizer.language.support.analysis import analyse
-from summarizer.language.words.thesaurus import opposed, same_sense
+from summarizer.language.numbers.quantities import QuantityKind
+from summarizer.language.words.thesaurus import same_sense
 from summarizer.stages.conflicts.aligning import nearest_to_each_other, told_together
-from summarizer.stages.conflicts.context import LIGHT, Overlap, overlap, same_word
+from summarizer.stages.conflicts.context import LIGHT, Overlap, overlap
 from summarizer.stages.conflicts.counting import ANYBODY, counts_people
 from summarizer.stages.conflicts.judges import Judges
-from summarizer.stages.conflicts.mentions import corrects, number_mentions, with_nouns
+from summarizer.stages.conflicts.mentions import number_mentions, with_nouns
 from summarizer.stages.conflicts.number_groups import number_groups
 from summarizer.stages.conflicts.number_kinds import meet, number_conflict
 from summarizer.stages.conflicts.number_mention import NumberMention
+from summarizer.stages.conflicts.number_vetoes import may_be_one, stated_in
 
 _BEING = frozenset("be lie stand sit remain stay wait".split())
 """Verbs that only say where something is."""
@@ -51,7 +50,6 @@ _VERY_NEAR, _LIKE = 0.6, 0.55
 """Closeness and cosine from which money and measures need no words in common."""
 _TELLING, _MOST_OF = 2, 0.5
 """Plain words that the contexts of two measures share, or the weight of a single one."""
-_AGO = re.compile(r"(?<!than a )\b(?:years?|decades?) (?:ago|earlier|before)\b|\blast year\b", re.I)
 _ROUGHLY = 0.1
 """Most that a number put roughly may be off."""
 _DAYS = 7
@@ -60,9 +58,6 @@ _LITTLE, _NEAR_FATE = 1.2, 0.3
 """Ratio of two numbers of people of one fate up to which the closeness after it is enough."""
 _NEAR_LENGTH, _LEAST_LENGTH = 0.28, 0.2
 """Closeness and cosine of the only lengths of time of two documents that have a word in common."""
-_LIST = 3
-"""Numbers of one kind from which a sentence is a list, whose items a parse may mix up."""
-
 _Pair = tuple[int, int]
 
 
@@ -120,13 +115,13 @@ def _alike(
             both = (alone[i] and alone[j]) or (special and sorts[i] and sorts[j])
             cosine = float(cosines[i, j])
             near[i, j] = _Nearness(_closeness(a, b, shared, cosine) + _ALONE * both, cosine, shared, both)
-    stated = _stated_in(claims)
+    stated = stated_in(claims)
     close = {pair: n.close for pair, n in near.items()}
     return {
         (i, j): near[i, j].shared
         for i, j in nearest_to_each_other([m.claim.doc_id for m in mentions], close)
         if _near_enough(mentions[i], mentions[j], near[i, j])
-        and _may_be_one(mentions[i], mentions[j], stated, alone=near[i, j].alone)
+        and may_be_one(mentions[i], mentions[j], stated, alone=near[i, j].alone)
         and told_together(documents[mentions[i].claim.doc_id], documents[mentions[j].claim.doc_id], _DAYS)
     }
 
@@ -229,37 +224,6 @@ def _of_things(mention: NumberMention) -> bool:
     return named and not is_currency(mention.unit) and mention.unit not in _POINTS
 
 
-def _may_be_one(
-    a: NumberMention, b: NumberMention, stated: Mapping[str, Sequence[Quantity]], *, alone: bool
-) -> bool:
-    """Whether nothing says that two near numbers are two things."""
-    if (
-        (_both_known(a, b, stated, bare=not alone) and not corrects(a, b))
-        or _qualified_apart(a, b)
-        or _listed(a)
-        or _listed(b)
-    ):
-        return False
-    if _of_another_year(a, stated[b.claim.doc_id]) or _of_another_year(b, stated[a.claim.doc_id]):
-        return False
-    return a.mounts or b.mounts or not (a.times and b.times and not a.times & b.times)
-
-
-def _of_another_year(mention: NumberMention, others: Iterable[Quantity]) -> bool:
-    """Whether a number's clause is about a year that the other document does not name, or years ago."""
-    start, end = mention.clause
-    years = {
-        q.value for q in mention.analysis.quantities if q.kind is QuantityKind.YEAR and start <= q.start < end
-    }
-    known = {q.value for q in others if q.kind is QuantityKind.YEAR}
-    return bool(years and not years & known) or bool(_AGO.search(mention.claim.parse.text[start:end]))
-
-
-def _listed(mention: NumberMention) -> bool:
-    known = mention.analysis.quantities
-    return sum((q.kind, q.unit) == (mention.quantity.kind, mention.quantity.unit) for q in known) >= _LIST
-
-
 def _one_fate(a: NumberMention, b: NumberMention) -> bool:
     """Whether the people of both are dead, hurt or so, or have one verb: "killed nine", "two have died"."""
     return (a.fate != "" and a.fate == b.fate) or _one_telling_verb(a, b)
@@ -270,62 +234,3 @@ def _one_telling_verb(a: NumberMention, b: NumberMention) -> bool:
     empty = LIGHT | _BEING
     mine, theirs = (m.telling - empty - ({m.unit} if counts_people(m.unit) else set()) for m in (a, b))
     return any(same_sense(v, w) for v in mine for w in theirs)
-
-
-def _qualified_apart(a: NumberMention, b: NumberMention) -> bool:
-    """Whether both numbers are of a special kind, or near names, and not of one: 12 killed, 19 injured."""
-    apart = bool(a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers)
-    if (
-        apart
-        or a.opposing is not b.opposing
-        or a.rate != b.rate
-        or any(opposed(v, w) for v in a.verbs for w in b.verbs)
-    ):
-        return True
-    if a.fate and b.fate and a.fate != b.fate:
-        return True
-    suffered = a.suffered, b.suffered
-    if all(suffered) and not any(same_sense(v, w) for v in suffered[0] for w in suffered[1]):
-        return True
-    named = [[word for word, is_name in m.words if is_name] for m in (a, b)]
-    others = all(named) and not any(same_word(x, True, y, True) for x in named[0] for y in named[1])
-    return others and not meet(a.amount, b.amount)
-
-
-def _stated_in(claims: Iterable[Claim]) -> dict[str, list[Quantity]]:
-    """The numbers of each document."""
-    found: dict[str, list[Quantity]] = {}
-    for claim in claims:
-        found.setdefault(claim.doc_id, []).extend(analyse(claim.parse).quantities)
-    return found
-
-
-def _both_known(
-    a: NumberMention, b: NumberMention, stated: Mapping[str, Sequence[Quantity]], *, bare: bool
-) -> bool:
-    """Whether a document of two numbers that exclude each other has the other one, too, bare or not."""
-    if meet(a.amount, b.amount):
-        return False
-    if _beside(a, b) or _beside(b, a):
-        return True
-    return _has(stated[a.claim.doc_id], b.quantity, bare=bare) or _has(
-        stated[b.claim.doc_id], a.quantity, bare=bare
-    )
-
-
-def _beside(a: NumberMention, b: NumberMention) -> bool:
-    """Whether the sentence of a number has the other one, too: "cut from eight workers to five"."""
-    return any(
-        q.kind is b.quantity.kind and q.value == b.quantity.value and not q.unit
-        for q in a.analysis.quantities
-    )
-
-
-def _has(known: Iterable[Quantity], number: Quantity, *, bare: bool) -> bool:
-    kinds = {number.kind, QuantityKind.COUNT}
-    return any(
-        q.kind in kinds
-        and (q.unit == number.unit if q.unit else bare and q.value >= _SMALL)
-        and q.value == number.value
-        for q in known
-    )
