@@ -7,15 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from summarizer.domain.claims import Claim, ClaimGroup, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document
 from summarizer.language.people.names import same_name
+from summarizer.stages.conflicts.absences import absence_conflicts
 from summarizer.stages.conflicts.accounts import account_conflicts
 from summarizer.stages.conflicts.asides import asides
+from summarizer.stages.conflicts.certainty import certainty_conflicts
 from summarizer.stages.conflicts.context import rarity
 from summarizer.stages.conflicts.contraries import contrary_conflicts
 from summarizer.stages.conflicts.days import day_conflicts
 from summarizer.stages.conflicts.disputed import disputed_conflicts
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.numbers import number_conflicts
+from summarizer.stages.conflicts.spellings import spelling_conflicts
 from summarizer.stages.conflicts.told_numbers import told_number_conflicts
+from summarizer.stages.conflicts.unharmed import unharmed_conflicts
 from summarizer.stages.conflicts.values import value_conflicts
 
 __all__ = ["Judges", "asides", "find_conflicts"]
@@ -51,11 +55,22 @@ def find_conflicts(
     weights = rarity(claims)
     kinds = (
         number_conflicts(claims, documents, weights, judges),
-        [*day_conflicts(claims, weights), *value_conflicts(claims, documents, weights, judges)],
+        [
+            *day_conflicts(claims, weights),
+            *value_conflicts(claims, documents, weights, judges),
+            *spelling_conflicts(claims),
+        ],
         [*told_number_conflicts(claims), *account_conflicts(claims, weights)],
-        [*disputed_conflicts(claims, weights, judges), *contrary_conflicts(claims, weights, judges)],
+        [
+            *disputed_conflicts(claims, weights, judges),
+            *contrary_conflicts(claims, weights, judges),
+            *absence_conflicts(claims, judges),
+            *unharmed_conflicts(claims, documents, judges),
+            *certainty_conflicts(claims, weights, judges),
+        ],
     )
-    return _distinct(conflict for found in kinds for conflict in sorted(found, key=_weightiest_first))
+    found = [conflict for kind in kinds for conflict in sorted(kind, key=_weightiest_first)]
+    return _distinct(conflict for conflict in found if not _is_corrected(conflict, found))
 
 
 def _distinct(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
@@ -65,6 +80,15 @@ def _distinct(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
         if not any(_repeats(conflict, before) for before in kept):
             kept.append(conflict)
     return tuple(kept)
+
+
+def _is_corrected(conflict: Conflict, found: Iterable[Conflict]) -> bool:
+    """Whether another conflict says of the same values that one of them corrects the other."""
+    values = {value.value.casefold() for value in conflict.values}
+    return conflict.kind is ConflictKind.CONTRADICTION and any(
+        other.kind is ConflictKind.CORRECTION and {v.value.casefold() for v in other.values} == values
+        for other in found
+    )
 
 
 def _repeats(conflict: Conflict, before: Conflict) -> bool:

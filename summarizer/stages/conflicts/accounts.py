@@ -69,7 +69,9 @@ def _among(a: Statement, subject: int, b: Statement) -> bool:
 def _denied(a: Statement, b: Statement, weights: Mapping[str, float]) -> bool:
     """Whether one denies what the other says."""
     shared = overlap(a.words, b.words, weights)
-    return a.denies is not b.denies and shared.plain >= _SHARED and shared.share >= _DENIED_SHARE
+    if a.denies is b.denies or a.says_none is not b.says_none:
+        return False  # who denies that it was, and who says that none was, agree
+    return shared.plain >= _SHARED and shared.share >= _DENIED_SHARE
 
 
 def _opposed(a: Statement, b: Statement) -> bool:

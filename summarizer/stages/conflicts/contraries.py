@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -10,20 +11,25 @@ import numpy as np
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind
 from summarizer.language.people.names import same_name
-from summarizer.language.people.phrases import is_person_noun
 from summarizer.language.support.analysis import analyse
-from summarizer.language.support.arguments import Argument, Sort, share_thing
 from summarizer.language.support.negation import Force
 from summarizer.language.support.propositions import Proposition, propositions
-from summarizer.language.words.inflection import base_stem
 from summarizer.language.words.thesaurus import same_sense
 from summarizer.stages.conflicts.aligning import nearest_to_each_other
 from summarizer.stages.conflicts.context import as_words, is_content, overlap
 from summarizer.stages.conflicts.judges import Judges
+from summarizer.stages.conflicts.opposites import (
+    EMPTY,
+    crossed,
+    ends_otherwise,
+    excludes,
+    of_one_thing,
+    swapped,
+    wants_otherwise,
+)
 from summarizer.stages.conflicts.statements import FIRM, statements, teller_of
 from summarizer.stages.conflicts.telling import shared_point, value_of
 
-_EMPTY = frozenset("be have do go get come take make seem appear remain want".split())
 _BESIDE = 2
 """Sentences apart at which two speakers answer each other."""
 _ANSWERED = 0.3
@@ -55,11 +61,6 @@ _PHRASAL = {
     "go on": "continue",
 }
 """What verbs mean with a particle."""
-_SUPPORT = frozenset("be give make take reach hold issue receive have".split())
-"""Verbs that leave it to a noun to say what happens: "no warning was given"."""
-_STEM = 4
-"""Letters that a verb and a noun made of it share at least."""
-_SYMMETRIC = frozenset("meet marry join merge talk speak agree fight play face share border beat".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _read(claim: Claim) -> _Said:
 
 def _two_sources(a: _Said, b: _Said) -> bool:
     if a.claim.doc_id != b.claim.doc_id:
-        return not (a.speaker and b.speaker and same_name(a.speaker, b.speaker))
+        return True
     return bool(a.speaker and b.speaker) and not same_name(a.speaker or "", b.speaker or "")
 
 
@@ -177,80 +178,41 @@ def _contrary(a: _Said, b: _Said, *, beside: bool, alike: bool) -> bool:
                 continue
             if p.conditional or q.conditional or p.reporting or q.reporting:
                 continue
+            if _undecided(p, b) or _undecided(q, a):
+                return True
+            if wants_otherwise(p, q) and _one_voice(a, p, b, q):
+                return True
             if Force.WISHED in {p.force, q.force}:
                 continue
-            if _excludes(p, q, a.sense(p), b.sense(q), beside) or (alike and _of_one_thing(p, q)):
+            if excludes(p, q, a.sense(p), b.sense(q), beside) or (alike and of_one_thing(p, q)):
+                return True
+            if beside and a.speaker and b.speaker and crossed(p, q):
+                return True
+            if ends_otherwise(p, q, a.sense(p), b.sense(q)):
                 return True
     return False
 
 
-def _excludes(p: Proposition, q: Proposition, v: str, w: str, beside: bool) -> bool:
-    """Whether two assertions with the verbs ``v`` and ``w`` cannot both hold."""
-    if p.negated is not q.negated and (_nominal(p, w) or _nominal(q, v)):
-        return True
-    if v in _EMPTY or w in _EMPTY:
+def _one_voice(a: _Said, p: Proposition, b: _Said, q: Proposition) -> bool:
+    """Whether somebody who wants or tells the one wants or tells the other, too."""
+    mine, theirs = (
+        [*([said.speaker] if said.speaker else []), *(n for x in wish.subjects for n in x.names)]
+        for said, wish in ((a, p), (b, q))
+    )
+    return any(same_name(x, y) for x in mine for y in theirs)
+
+
+def _undecided(p: Proposition, other: _Said) -> bool:
+    """Whether one says that something will be done, and the other that it is open whether it will."""
+    if p.force is not Force.FUTURE or p.negated or p.lemma in EMPTY:
         return False
-    if not (same_sense(v, w) or base_stem(v) == base_stem(w)):
-        return False
-    if p.negated is not q.negated:
-        return beside or _same_places(p, q)
-    return not p.negated and v not in _SYMMETRIC and _swapped(p, q)
+    asked = rf"\bwhether (?:or not )?(?:to|\w+ (?:will|would|should|is to)) {re.escape(p.lemma)}\b"
+    return re.search(asked, other.claim.text) is not None
 
 
 def _single(said: _Said) -> bool:
     """Whether it tells so little that a negation can only be of that."""
     return sum(not p.reporting for p in said.propositions) <= _FEW
-
-
-def _of_one_thing(p: Proposition, q: Proposition) -> bool:
-    """Whether something happens to a thing in one and not in the other, in whatever words."""
-    alone = not any(x.subjects and x.objects for x in (p, q))
-    return alone and p.negated is not q.negated and share_thing(_patients(p), _patients(q))
-
-
-def _patients(p: Proposition) -> list[Argument]:
-    """The things, no persons, of which a verb without another object tells something."""
-    return [x for x in (p.subjects or p.objects) if x.sort is Sort.NOUN and not is_person_noun(x.lemma)]
-
-
-def _nominal(p: Proposition, verb: str) -> bool:
-    """Whether a noun denies what a verb says: "there was no offer", "no warning was given"."""
-    if p.lemma not in _SUPPORT or not p.negated or len(verb) < _STEM:
-        return False
-    nouns = (*p.complements, *(x.lemma for x in (*p.subjects, *p.objects)))
-    return any(noun.startswith(verb[: max(_STEM, len(verb) - 1)]) for noun in nouns)
-
-
-def _same_places(p: Proposition, q: Proposition) -> bool:
-    """Whether who does it is the same, and to whom or about what, as far as both say."""
-    subjects = _plain(p.subjects), _plain(q.subjects)
-    if all(subjects) and not share_thing(*subjects):
-        return False
-    objects = _plain(p.objects), _plain(q.objects)
-    if not any(objects):
-        return all(subjects)
-    around = [(*xs, *(o.filler for o in x.obliques)) for xs, x in zip(objects, (p, q), strict=True)]
-    return share_thing(objects[0], around[1]) or share_thing(objects[1], around[0])
-
-
-def _plain(arguments: Sequence[Argument]) -> list[Argument]:
-    return [x for x in arguments if x.sort is not Sort.PRONOUN]
-
-
-def _swapped(p: Proposition, q: Proposition) -> bool:
-    """Whether who does it in one is whom it is done to in the other, by name."""
-    return any(
-        _named(s, o2) and _named(o, s2)
-        for s in p.subjects
-        for o in p.objects
-        for s2 in q.subjects
-        for o2 in q.objects
-        if not _named(s, o)
-    )
-
-
-def _named(a: Argument, b: Argument) -> bool:
-    return any(same_name(x, y) for x in a.names for y in b.names)
 
 
 def _conflict(a: _Said, b: _Said, weights: Mapping[str, float], *, answered: bool = False) -> Conflict:
@@ -265,7 +227,7 @@ def _swap(a: _Said, b: _Said) -> str:
     """The two names that change places between two statements, or nothing."""
     pairs = ((p, q) for p in a.propositions for q in b.propositions if p.subjects and p.objects)
     for p, q in pairs:
-        if same_sense(a.sense(p), b.sense(q)) and not p.negated and _swapped(p, q):
+        if same_sense(a.sense(p), b.sense(q)) and not p.negated and swapped(p, q):
             named = [next((x.names[0] for x in xs if x.names), "") for xs in (p.subjects, p.objects)]
             return f"roles of {named[0]} and {named[1]}"
     return ""

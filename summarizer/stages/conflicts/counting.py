@@ -8,13 +8,40 @@ from dataclasses import replace
 
 from summarizer.language.numbers.measures import measure_of
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
+from summarizer.language.people.phrases import is_person_noun
 from summarizer.language.support.analysis import Analysis
 
 COUNTS = frozenset("number total toll count tally figure sum".split())
 """Nouns that say that something is counted: "the number of infected people"."""
+_PEOPLE = frozenset(
+    """
+    adult adolescent baby citizen civilian commuter crewman crewmember deckhand elder evacuee faithful fan
+    farmhand foreigner holidaymaker infant inhabitant local marcher member mountaineer newborn newcomer
+    occupant onlooker participant pensioner pilgrim pupil recruit schoolboy schoolchild schoolchildren
+    schoolgirl senior skier spectator stranger striker subject teammate tot tourer toddler traveller
+    traveler trekker visitor walker workmate youngster youth
+    """.split()
+)
+"""What people are by their age, on their way or at play, beside what they are by office or work."""
+ANYBODY = frozenset("person people human adult individual other victim".split())
+"""Nouns that count people of any sort."""
+PUTTING = frozenset("put place estimate give".split())
+"""Verbs whose subject gives the number after them."""
 _ADDED = re.compile(r",?\s*(?:and\s+)?")
 _OUT_OF = re.compile(r"\s+(?:out of(?: every)?|in every|of every)\s+")
 _TO = frozenset("to at by from with of".split())
+
+
+def counts_people(unit: str) -> bool:
+    """Whether what is counted is people.
+
+    Args:
+        unit: the lemma of a noun.
+
+    Returns:
+        True for nouns for persons of any kind.
+    """
+    return is_person_noun(unit) or unit in _PEOPLE or unit in ANYBODY
 
 
 def whole_quantities(analysis: Analysis) -> tuple[Quantity, ...]:
@@ -92,14 +119,31 @@ def counted_noun(analysis: Analysis, number: Sequence[int]) -> int | None:
     """
     top = next((i for i in number if analysis.tokens[i].head not in number), number[-1])
     above = analysis.tokens[top].head
-    if analysis.tokens[top].dep == "pobj" and analysis.tokens[above].text.casefold() in _TO:
+    described = {analysis.tokens[i].pos for i in range(top + 1, above)}
+    if (
+        analysis.tokens[top].dep == "nummod"
+        and analysis.tokens[above].pos == "NOUN"
+        and described == {"VERB"}
+    ):
+        return above  # "seventeen injured people"
+    placed = analysis.tokens[top].dep == "pobj" and analysis.tokens[above].text.casefold() in _TO
+    if placed:
         above = analysis.tokens[above].head
-    if analysis.tokens[above].pos in {"NOUN", "PROPN"}:
-        nouns: Sequence[int] = (above,)
-    else:
-        nouns = tuple(analysis.dependents(above, "nsubj", "nsubjpass", "dobj"))
+    nouns = _counting(analysis, above)
+    if (
+        placed and not nouns
+    ):  # "puts the number of those hit by the rise at 900": parsers take "the rise at 900"
+        putting = (i for i in analysis.chain(above) if analysis.tokens[i].lemma.casefold() in PUTTING)
+        nouns = [n for verb in putting for n in _counting(analysis, verb)]
     for noun in nouns:
-        if analysis.tokens[noun].lemma.casefold() in COUNTS and noun not in number:
+        if noun not in number:
             of = (p for p in analysis.dependents(noun, "prep") if analysis.tokens[p].text.casefold() == "of")
             return next((n for p in of for n in analysis.dependents(p, "pobj")), noun)
     return None
+
+
+def _counting(analysis: Analysis, above: int) -> list[int]:
+    """The noun of giving a number that a word is, or those that a verb has."""
+    nominal = analysis.tokens[above].pos in {"NOUN", "PROPN"}
+    nouns = (above,) if nominal else tuple(analysis.dependents(above, "nsubj", "nsubjpass", "dobj"))
+    return [noun for noun in nouns if analysis.tokens[noun].lemma.casefold() in COUNTS]

@@ -12,6 +12,7 @@ from summarizer.language.times.timex import TimeExpression, find_time_expression
 from summarizer.language.times.timex_forms import WeekdayName
 from summarizer.language.words.thesaurus import same_sense
 from summarizer.stages.conflicts.context import as_words, near, overlap, same_word, text_between
+from summarizer.stages.conflicts.happenings import others_act
 
 _REACH = 3
 _COUNT, _PLAIN, _SHARE = 3, 2, 0.4
@@ -19,6 +20,7 @@ _COUNT, _PLAIN, _SHARE = 3, 2, 0.4
 
 
 _PLANNING = frozenset("will expect set plan schedule due agree invite".split())
+_GATHERING = frozenset("meet sit convene gather assemble meeting session sitting".split())
 _AGAIN = frozenset("again next resume resumes another second third".split())
 """Words that count an event as one in a row."""
 
@@ -31,6 +33,8 @@ class _Mention:
     analysis: Analysis
     text: str
     days: frozenset[int]
+    day: int
+    """Token of the first of them."""
     event: int
     around: tuple[int, ...]
     """What says what happens then, the event's own word included."""
@@ -91,7 +95,9 @@ def _mention(claim: Claim, analysis: Analysis, run: Sequence[TimeExpression]) ->
     around = near(analysis, event, _REACH, [i for i in inside if i != event])
     days = [part.form.weekday for e in run for part in e.parts if isinstance(part.form, WeekdayName)]
     covered = range(days[0], days[-1] + 1) if "to" in claim.text[start:end].split() else days
-    yield _Mention(claim, analysis, claim.text[start:end], frozenset(covered), event, (event, *around))
+    yield _Mention(
+        claim, analysis, claim.text[start:end], frozenset(covered), inside[0], event, (event, *around)
+    )
 
 
 def _event(analysis: Analysis, days: Sequence[int]) -> int:
@@ -133,10 +139,13 @@ def _one_event(a: _Mention, b: _Mention, weights: Mapping[str, float]) -> bool:
 
 
 def _next_gathering(a: _Mention, b: _Mention) -> bool:
-    """Whether both are the next meeting in a row of them, and nobody is named as somebody else's."""
+    """Whether both are one meeting to come, the next in a row or of those who meet, and not of others."""
     gathered = all(any(same_sense(word, "meeting") for word, _ in m.words) for m in (a, b))
     again = all({t.text.casefold() for t in m.analysis.tokens} & _AGAIN for m in (a, b))
-    return gathered and again and not (_others(a, b) and _others(b, a))
+    if _others(a, b) and _others(b, a):
+        return False
+    meeting = all(m.analysis.tokens[m.event].lemma.casefold() in _GATHERING for m in (a, b))
+    return (gathered and again) or (meeting and not others_act(a.analysis, a.day, b.analysis, b.day))
 
 
 def _others(a: _Mention, b: _Mention) -> bool:
@@ -156,8 +165,17 @@ def _point(a: _Mention, b: _Mention) -> str:
         return f"days of the {min(named)[-1]}"
     if nouns := [noun for x, y in ((a, b), (b, a)) for noun in _shared_nouns(x, y)]:
         return f"days of the {max(nouns, key=lambda text: (len(text), text))}"
+    if nouns := [noun for m in (a, b) for noun in _subjects(m)]:
+        return f"days of the {nouns[0]}"
     shared = (w for w, n in a.words if any(same_word(w, n, *other) for other in b.words))
     return f"days of the event ({', '.join(dict.fromkeys(shared))})"
+
+
+def _subjects(mention: _Mention) -> Iterable[str]:
+    """The nouns of those who do what happens then."""
+    tokens = mention.analysis.tokens
+    found = mention.analysis.dependents(mention.event, "nsubj", "nsubjpass")
+    return (tokens[i].text for i in found if tokens[i].pos == "NOUN")
 
 
 def _shared_nouns(mention: _Mention, other: _Mention) -> Iterable[str]:

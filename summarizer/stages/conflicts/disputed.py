@@ -30,14 +30,19 @@ _FALSEHOODS = frozenset(
 """What one calls a statement that one disputes."""
 _CALLING = frozenset("call describe brand label dub term be".split())
 _TELLING = frozenset("tell have give offer".split())
+_DIFFERING = frozenset("disagree differ demur object".split())
+"""Verbs that turn against what was said before, unless it is said about what two of them do."""
+_REVERSE = frozenset("reverse opposite contrary otherwise".split())
+_SAYING_SO = frozenset("say maintain claim insist tell describe report argue".split())
 _DIFFERENT = frozenset("different another other".split())
+_ELSE = frozenset("else different".split())
 _VERSIONS = frozenset(
     "story version account entry view picture figure number explanation recollection".split()
 )
 _WISHES = frozenset(
     """
     demand call request proposal offer plan bid appeal application motion amendment condition idea suggestion
-    advance invitation deal compromise petition bill candidate resignation responsibility blame
+    advance invitation subpoena deal compromise petition bill candidate resignation responsibility blame
     comment criticism possibility prospect notion threat pressure condition
     """.split()
 )
@@ -118,6 +123,8 @@ def _denials(claim: Claim, at: int) -> Iterator[_Denial]:
             content = _content(analysis, verb)
         elif lemma in _CALLING:
             content = _called_false(analysis, verb)
+        elif _turns_against(analysis, verb):
+            content = ()
         elif lemma in _TELLING:
             content = _told_differently(analysis, verb)
         else:
@@ -165,7 +172,7 @@ def _called_false(analysis: Analysis, verb: int) -> tuple[int, ...] | None:
     """What is called an invention, false or wrong."""
     plain = analysis.tokens[verb].lemma == "be"
     below = analysis.dependents(verb, "attr", "acomp") if plain else analysis.parse.subtree(verb)
-    judged = next((i for i in below if i > verb and analysis.tokens[i].lemma.casefold() in _FALSEHOODS), None)
+    judged = next((i for i in below if i > verb and _is_falsehood(analysis, i)), None)
     if judged is None:
         return None
     if plain:
@@ -180,13 +187,42 @@ def _called_false(analysis: Analysis, verb: int) -> tuple[int, ...] | None:
     return called
 
 
+def _is_falsehood(analysis: Analysis, token: int) -> bool:
+    """Whether a noun or adjective calls something untrue; "lying in bed" does not."""
+    word = analysis.tokens[token]
+    return word.pos != "VERB" and word.lemma.casefold() in _FALSEHOODS
+
+
+def _turns_against(analysis: Analysis, verb: int) -> bool:
+    """Whether one says only that what was said before is not so: "disagreed", "say the reverse"."""
+    lemma = analysis.tokens[verb].lemma.casefold()
+    if lemma in _DIFFERING:
+        return not _is_about(analysis, verb)
+    return lemma in _SAYING_SO and _reversed(analysis, verb)
+
+
+def _is_about(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb of difference says on what two of them differ, or from whom."""
+    return any(analysis.tokens[i].text.casefold() != "through" for i in analysis.dependents(verb, "prep"))
+
+
+def _reversed(analysis: Analysis, verb: int) -> bool:
+    """Whether one says only that it was the other way round: "they say the reverse"."""
+    said = analysis.dependents(verb, "dobj", "advmod", "npadvmod")
+    return any(analysis.tokens[i].text.casefold() in _REVERSE for i in said)
+
+
 def _told_differently(analysis: Analysis, verb: int) -> tuple[int, ...] | None:
     """Nothing but the pointing back of "told a different story"."""
     nouns = (i for i in analysis.dependents(verb, "dobj") if analysis.tokens[i].lemma in _VERSIONS)
     beside = (
         analysis.tokens[c].text.casefold() for i in nouns for c in analysis.dependents(i, "amod", "det")
     )
-    return () if _DIFFERENT & set(beside) else None
+    if _DIFFERENT & set(beside):
+        return ()
+    things = (i for i in analysis.dependents(verb, "dobj") if analysis.tokens[i].lemma == "something")
+    else_ = (analysis.tokens[c].text.casefold() for i in things for c in analysis.children[i])
+    return () if _ELSE & set(else_) else None
 
 
 def _disputed(
@@ -201,7 +237,12 @@ def _disputed(
     negative = _is_negative(denial.analysis, denial.content)
     best: tuple[float, int] | None = None
     for at, claim in enumerate(claims):
-        if at == denial.at or _same_side(claim, denial.speaker) or any(_denials(claim, at)):
+        if (
+            at == denial.at
+            or _comes_after(claim, denial)
+            or _same_side(claim, denial.speaker)
+            or any(_denials(claim, at))
+        ):
             continue
         analysis = analyse(claim.parse)
         if _is_negative(analysis, range(len(analysis.tokens))) and not negative:
@@ -214,6 +255,12 @@ def _disputed(
         if best is None or score > best[0]:
             best = score, at
     return best[1] if best is not None and best[0] >= _ALIKE else None
+
+
+def _comes_after(claim: Claim, denial: _Denial) -> bool:
+    """Whether a claim goes on from a denial, and says why rather than what it denies."""
+    follows = denial.claim.sentence_indexes[-1] + 1 == claim.sentence_indexes[0]
+    return follows and claim.doc_id == denial.claim.doc_id
 
 
 def _is_negative(analysis: Analysis, tokens: Iterable[int]) -> bool:
@@ -275,6 +322,8 @@ def _goes_on(denial: _Denial, after: Claim) -> bool:
         return False
     if denial.analysis.tokens[denial.verb].lemma in _TELLING:
         return True
+    if not denial.content and denial.analysis.has(denial.verb, "ccomp"):
+        return False  # "the club disagreed: a helicopter had done it" says all in one
     told = after.attribution
     speaks_for = told is not None and bool(SPEAKERS_FOR & set(told.speaker.casefold().split()))
     return speaks_for or _same_side(after, denial.speaker) or (not denial.content and told is not None)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from summarizer.domain.claims import Claim
-from summarizer.language.numbers.measures import measure_of
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.people.reporting import SAYING
 from summarizer.language.support.analysis import Analysis, analyse
-from summarizer.language.support.arguments import Argument, Sort, argument
+from summarizer.language.support.arguments import argument
 from summarizer.language.times.timex import TimeExpression, TimeKind, find_time_expressions
 from summarizer.language.times.timex_forms import WeekdayName
 from summarizer.language.words.tokens import stem
 from summarizer.stages.conflicts.context import as_words, near, verbs_above
 from summarizer.stages.conflicts.counting import counted_noun, whole_quantities
+from summarizer.stages.conflicts.number_mention import NumberMention, suffering
 
 _KINDS = {
     QuantityKind.COUNT,
@@ -31,7 +31,11 @@ _OTHERS = frozenset("another additional more further other extra remaining rest 
 """Beside a number these make it a number of something else."""
 _FOR_EACH = re.compile(r"\s+for (?:each|every)\b")
 _FEW_LETTERS = 12
+_SHIFTED = re.compile(r"\s+(?:later|earlier|ago)\b")
+"""After a length of time: it says when something was."""
 _OLDEST = 120
+_BACK = 3
+"""Numbers back to one that says what is counted."""
 _LARGE, _LIKE_YEAR = 100, 1100
 """Size from which a number counts something wherever it stands, unless it may be a year."""
 MOVES = frozenset(
@@ -49,110 +53,6 @@ _CORRECTING = frozenset(
 _APART = frozenset("since after before until".split())
 """Conjunctions of clauses whose time is not that of the clause they stand in."""
 _AT_FIRST = frozenset("initially originally".split())
-_ASKING = frozenset(
-    "want demand ask request seek propose expect predict forecast hope call urge recommend".split()
-)
-"""What is asked for or expected is set against what others ask for or expect, not against what is so."""
-_MOUNTING = frozenset(
-    "die kill death dead toll casualty victim injure wound injury infect case arrest detain miss".split()
-)
-"""What is counted anew from day to day: a later number takes the place of an earlier one."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberMention:
-    """A number in a claim with what it is about."""
-
-    claim: Claim
-    analysis: Analysis
-    quantity: Quantity
-    head: int
-    """Token of what is counted, or of the number itself."""
-    unit: str
-    words: tuple[tuple[str, bool], ...]
-    verbs: frozenset[str]
-    times: frozenset[str]
-    qualifiers: frozenset[str]
-    """Modifiers of the noun counted."""
-    doers: tuple[Argument, ...]
-    """Subjects of the verbs, the number itself left out."""
-    provisional: bool = False
-    """Whether it is said to be what was said at first."""
-
-    @property
-    def amount(self) -> Quantity:
-        """The quantity in the basic unit of what it measures, where it measures anything."""
-        if self.quantity.kind is QuantityKind.FRACTION:
-            return _scaled(self.quantity, 100)
-        measure = measure_of(self.measured_unit)
-        if measure is None or self.quantity.kind not in {QuantityKind.COUNT, QuantityKind.DURATION}:
-            return self.quantity
-        return _scaled(self.quantity, measure.factor)
-
-    @property
-    def measured(self) -> str:
-        """What is counted or, of a unit of measurement, what it measures; shares are percentages."""
-        if self.quantity.kind in {QuantityKind.FRACTION, QuantityKind.PERCENT}:
-            return "%"
-        measure = measure_of(self.measured_unit)
-        return self.unit if measure is None else measure.dimension
-
-    @property
-    def telling(self) -> frozenset[str]:
-        """What says what happens to what is counted: the verbs, or a noun made of one ("nine deaths")."""
-        return self.verbs | {self.unit}
-
-    @property
-    def of(self) -> frozenset[str]:
-        """Nouns that have the number as their measure: "a deficit of 3 percent", "the price is 40 crowns"."""
-        above = (self.analysis.tokens[i] for i in self.analysis.chain(self.head))
-        first = next((t for t in above if t.pos not in {"ADP", "NUM", "SYM", "ADV"}), None)
-        governor = {first.lemma.casefold()} if first is not None and first.pos == "NOUN" else set()
-        return frozenset(governor | {d.lemma for d in self.doers if d.sort is Sort.NOUN})
-
-    @property
-    def asked(self) -> bool:
-        """Whether it is a number that somebody asks for or expects."""
-        return bool(self.verbs & _ASKING)
-
-    @property
-    def suffered(self) -> frozenset[str]:
-        """What has happened to those who are counted anew from day to day."""
-        return self.telling & _MOUNTING
-
-    @property
-    def mounts(self) -> bool:
-        """Whether it is a count that is brought up to date from day to day."""
-        return bool(self.suffered)
-
-    @property
-    def measured_unit(self) -> str:
-        """The unit with the "square" or "cubic" before it."""
-        below = (self.analysis.tokens[c] for c in self.analysis.dependents(self.head, "amod", "compound"))
-        power = next((t.text.casefold() for t in below if t.text.casefold() in {"square", "cubic"}), "")
-        return f"{power} {self.unit}".strip()
-
-    @property
-    def masked(self) -> str:
-        """The claim with the number left out."""
-        text = self.claim.parse.text
-        return f"{text[: self.quantity.start]}some{text[self.quantity.end :]}"
-
-    @property
-    def masked_clause(self) -> str:
-        """The same of the nearest clause with a subject that holds the number."""
-        for verb in (self.head, *self.analysis.chain(self.head)):
-            if any(self.analysis.dependents(verb, "nsubj", "nsubjpass")):
-                tokens = [self.analysis.tokens[i] for i in self.analysis.parse.subtree(verb)]
-                start, end = tokens[0].start, tokens[-1].end
-                if start <= self.quantity.start and self.quantity.end <= end:
-                    text = self.claim.parse.text
-                    return f"{text[start : self.quantity.start]}some{text[self.quantity.end : end]}"
-        return self.masked
-
-
-def _scaled(quantity: Quantity, by: float) -> Quantity:
-    return replace(quantity, value=quantity.value * by, low=quantity.low * by, high=quantity.high * by)
 
 
 def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMention]:
@@ -169,7 +69,12 @@ def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMenti
     analysis = analyse(claim.parse)
     for quantity in whole_quantities(analysis):
         number = [i for i, t in enumerate(analysis.tokens) if quantity.start <= t.start < quantity.end]
-        if not number or not _is_measure(quantity) or _is_rate(analysis, quantity):
+        if (
+            not number
+            or not _is_measure(quantity)
+            or _is_rate(analysis, quantity)
+            or _is_shift(analysis, quantity)
+        ):
             continue
         counted = None if quantity.head is not None else counted_noun(analysis, number)
         if counted is None and not _counts_something(analysis, quantity, number, bare=bare):
@@ -178,7 +83,9 @@ def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMenti
         while analysis.tokens[head].dep == "poss" and analysis.tokens[head].head > head:
             head = analysis.tokens[head].head  # "200 of the port's dockers" counts dockers
         above = tuple(verbs_above(analysis, head))
-        done = (i for v in above for i in (v, *analysis.dependents(v, "acomp", "oprd", "xcomp")))
+        become = {v: list(analysis.dependents(v, "acomp", "oprd", "xcomp")) for v in above}
+        done = [i for v in above for i in (*([] if _is_link(analysis, v) else [v]), *become[v])]
+        done += suffering(analysis, head)
         verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in done)
         subjects = (s for i in above for s in analysis.dependents(i, "nsubj", "nsubjpass") if s != head)
         if verbs & MOVES and (
@@ -190,7 +97,9 @@ def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMenti
         named = counted is not None or quantity.head not in {None, head}
         around = near(analysis, head, _REACH, number)
         qualifiers = (
-            c for c in analysis.dependents(head, "amod", "compound", "poss", "nmod") if c not in number
+            c
+            for c in analysis.dependents(head, "amod", "compound", "poss", "nmod")
+            if c > number[-1] or (analysis.tokens[c].dep == "poss" and c not in number)
         )
         yield NumberMention(
             claim, analysis, quantity, head,
@@ -213,12 +122,52 @@ def _is_rate(analysis: Analysis, quantity: Quantity) -> bool:
     return bool(_FOR_EACH.match(text, end) or _FOR_EACH.search(text[: quantity.start][-_FEW_LETTERS:]))
 
 
+def with_nouns(mentions: Sequence[NumberMention]) -> list[NumberMention]:
+    """Give numbers that stand for things just counted the noun of these: "Eight people died, 46 were hurt".
+
+    Args:
+        mentions: numbers of claims, by document and in order.
+
+    Returns:
+        The numbers; those without a noun that are subjects count what the subject before them counts.
+    """
+    found: list[NumberMention] = []
+    for m in mentions:
+        before = next((b for b in found[-_BACK:] if b.unit and b.counts and _leads_to(b, m)), None)
+        elliptic = not m.unit and m.quantity.kind is QuantityKind.COUNT and m.stands_alone
+        found.append(replace(m, unit=before.unit) if elliptic and before is not None else m)
+    return found
+
+
+def _leads_to(before: NumberMention, mention: NumberMention) -> bool:
+    """Whether a number stands in the same sentence as another or in the one before it."""
+    apart = mention.claim.sentence_indexes[0] - before.claim.sentence_indexes[-1]
+    return before.claim.doc_id == mention.claim.doc_id and apart in {0, 1}
+
+
+def _is_link(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb only joins a state to somebody: "fall ill", "go missing"."""
+    return analysis.tokens[verb].lemma != "be" and analysis.has(verb, "acomp", "oprd")
+
+
+def _is_shift(analysis: Analysis, quantity: Quantity) -> bool:
+    """Whether it says when something was, as "ten minutes later" does."""
+    return quantity.kind is QuantityKind.DURATION and bool(
+        _SHIFTED.match(
+            analysis.parse.text,
+            quantity.end if quantity.head is None else max(quantity.end, analysis.tokens[quantity.head].end),
+        )
+    )
+
+
 def _counts_something(analysis: Analysis, quantity: Quantity, number: Sequence[int], *, bare: bool) -> bool:
     """Whether it counts a noun, is large or is what one acts on ("killed 12"); not others of a kind."""
     if quantity.kind is QuantityKind.COUNT and _counts_others(analysis, number):
         return False
     if quantity.head is not None or quantity.kind is not QuantityKind.COUNT:
         return True
+    if any(suffering(analysis, i) for i in number):
+        return True  # "and about 50 injured"
     bare = bare or (quantity.value >= _LARGE and not _LIKE_YEAR <= quantity.value <= _LIKE_YEAR + 1000)
     places = {"nsubj", "nsubjpass", "dobj"} | ({"pobj", "attr", "appos"} if bare else set())
     return any(analysis.tokens[i].dep in places for i in number)

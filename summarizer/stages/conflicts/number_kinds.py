@@ -9,7 +9,7 @@ from itertools import combinations
 from summarizer.domain.claims import Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document
 from summarizer.language.numbers.quantities import Quantity
-from summarizer.stages.conflicts.mentions import NumberMention
+from summarizer.stages.conflicts.number_mention import NumberMention
 from summarizer.stages.conflicts.points import point_of
 
 _CHANGES = frozenset("correct revise update raise lower".split())
@@ -62,7 +62,8 @@ def _no_difference(quantities: Sequence[Quantity]) -> bool:
     """Whether all state one number, but for rounding and one way of putting it ("95", "up to 95")."""
     stated = [q.value for q in quantities]
     ways = {q.approximation for q in quantities} - {""}
-    return len(ways) <= 1 and not ways & _OPEN and max(stated) <= _TRIVIAL * min(stated)
+    trivial = min(stated) == max(stated) if ways else max(stated) <= _TRIVIAL * min(stated)
+    return len(ways) <= 1 and not ways & _OPEN and trivial
 
 
 def _kind_of_exclusion(values: Sequence[ConflictValue]) -> ConflictKind:
@@ -119,7 +120,8 @@ def _speaker(mentions: Sequence[NumberMention]) -> str | None:
 
 def _phrase(mention: NumberMention) -> str:
     """The number with what it counts, as written."""
-    if mention.quantity.head is None:
+    counted = mention.quantity.head is not None or mention.head in mention.numeral_heads
+    if not counted:
         return mention.quantity.text
     return mention.claim.parse.text[mention.quantity.start : mention.analysis.tokens[mention.head].end]
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -13,21 +12,22 @@ import numpy as np
 from summarizer.domain.claims import Claim, Conflict
 from summarizer.domain.text import Document
 from summarizer.language.numbers.measures import is_currency
-from summarizer.language.numbers.quantities import Quantity, QuantityKind
-from summarizer.language.people.phrases import is_person_noun
-from summarizer.language.support.analysis import analyse
-from summarizer.language.words.thesaurus import opposed, same_sense
+from summarizer.language.numbers.quantities import QuantityKind
+from summarizer.language.words.thesaurus import same_sense
 from summarizer.stages.conflicts.aligning import nearest_to_each_other, told_together
-from summarizer.stages.conflicts.context import LIGHT, Overlap, overlap, same_word
+from summarizer.stages.conflicts.context import LIGHT, Overlap, overlap
+from summarizer.stages.conflicts.counting import ANYBODY, counts_people
 from summarizer.stages.conflicts.judges import Judges
-from summarizer.stages.conflicts.mentions import NumberMention, corrects, number_mentions
+from summarizer.stages.conflicts.mentions import number_mentions, with_nouns
+from summarizer.stages.conflicts.number_groups import number_groups
 from summarizer.stages.conflicts.number_kinds import meet, number_conflict
+from summarizer.stages.conflicts.number_mention import NumberMention
+from summarizer.stages.conflicts.number_vetoes import may_be_one, stated_in
 
 _BEING = frozenset("be lie stand sit remain stay wait".split())
 """Verbs that only say where something is."""
-_AGREEING, _AGREEING_LARGE, _LARGE = 0.6, 0.3, 100
-"""Share of the pairs of two groups that must be about one point for the groups to be; fewer are enough
-from a size on at which numbers do not meet by chance."""
+_LARGE = 100
+"""Size from which numbers do not meet by chance."""
 _ONE_KIND = (
     *({kind} for kind in QuantityKind),
     {QuantityKind.PERCENT, QuantityKind.FRACTION},
@@ -35,10 +35,14 @@ _ONE_KIND = (
 _POINTS = frozenset("point degree time".split())
 _LIKE_UNITS = 0.6
 """Cosine of two nouns from which they may name the same things counted."""
+_LIKE_PEOPLE = 0.4
+"""The same of nouns for people who are dead, or hurt: fishermen and deckhands, not officers and patients."""
 _ALONE = 0.2
 """What it adds to closeness that neither document has another number of the kind."""
-_NEAR, _NEAR_MEETING = 0.55, 0.4
+_NEAR, _NEAR_MEETING = 0.45, 0.4
 """Closeness from which numbers nearest to each other are about one point; less if they may be equal."""
+_SMALL, _NEAR_SMALL = 20, 0.6
+"""Size up to which numbers may be equal by chance, and the closeness from which they are not."""
 _LEAST_ALONE, _LEAST, _LEAST_OF_MEASURES = 0.15, 0.25, 0.35
 """Cosine of two sentences without their numbers below which nothing else makes them speak of one thing: of
 the only numbers of a kind, of numbers of things, and of money and measures."""
@@ -46,12 +50,14 @@ _VERY_NEAR, _LIKE = 0.6, 0.55
 """Closeness and cosine from which money and measures need no words in common."""
 _TELLING, _MOST_OF = 2, 0.5
 """Plain words that the contexts of two measures share, or the weight of a single one."""
-_AGO = re.compile(r"\b(?:years?|decades?) (?:ago|earlier|before)\b|\blast year\b", re.I)
+_ROUGHLY = 0.1
+"""Most that a number put roughly may be off."""
 _DAYS = 7
 """Days between two articles whose numbers may be of one point."""
-_LIST = 3
-"""Numbers of one kind from which a sentence is a list, whose items a parse may mix up."""
-
+_LITTLE, _NEAR_FATE = 1.2, 0.3
+"""Ratio of two numbers of people of one fate up to which the closeness after it is enough."""
+_NEAR_LENGTH, _LEAST_LENGTH = 0.28, 0.2
+"""Closeness and cosine of the only lengths of time of two documents that have a word in common."""
 _Pair = tuple[int, int]
 
 
@@ -80,8 +86,8 @@ def number_conflicts(
         One conflict a point: a contradiction (or correction) where numbers exclude each other and
         plainly state the same of the same, else a difference of precision.
     """
-    mentions = [m for claim in claims for m in number_mentions(claim)]
-    groups = _groups(mentions, _alike(mentions, claims, documents, weights, judges))
+    mentions = with_nouns([m for claim in claims for m in number_mentions(claim)])
+    groups = number_groups(mentions, _alike(mentions, claims, documents, weights, judges))
     made = (number_conflict([mentions[i] for i in group], documents) for group in groups)
     return [conflict for conflict in made if conflict is not None]
 
@@ -99,32 +105,33 @@ def _alike(
         judges.likeness([m.masked_clause for m in mentions], by_stems=True),
     )
     units = judges.likeness([m.unit for m in mentions], by_stems=True)
-    alone = _alone(mentions)
+    alone, sorts = _alone(mentions, lambda m: m.counted_class), _alone(mentions, lambda m: m.measured)
     near: dict[_Pair, _Nearness] = {}
     for i, j in combinations(range(len(mentions)), 2):
         a, b = mentions[i], mentions[j]
         if _of_one_kind(a, b) and _counts_alike(a, b, float(units[i, j])):
             shared = overlap(a.words, b.words, weights)
-            both = alone[i] and alone[j]
+            special = same_sense(a.unit, b.unit) and a.unit not in ANYBODY
+            both = (alone[i] and alone[j]) or (special and sorts[i] and sorts[j])
             cosine = float(cosines[i, j])
             near[i, j] = _Nearness(_closeness(a, b, shared, cosine) + _ALONE * both, cosine, shared, both)
-    stated = _stated_in(claims)
+    stated = stated_in(claims)
     close = {pair: n.close for pair, n in near.items()}
     return {
         (i, j): near[i, j].shared
         for i, j in nearest_to_each_other([m.claim.doc_id for m in mentions], close)
         if _near_enough(mentions[i], mentions[j], near[i, j])
-        and _may_be_one(mentions[i], mentions[j], stated)
+        and may_be_one(mentions[i], mentions[j], stated, alone=near[i, j].alone)
         and told_together(documents[mentions[i].claim.doc_id], documents[mentions[j].claim.doc_id], _DAYS)
     }
 
 
-def _alone(mentions: Sequence[NumberMention]) -> list[bool]:
+def _alone(mentions: Sequence[NumberMention], kind: Callable[[NumberMention], str]) -> list[bool]:
     """Whether each number is the only one of its kind in its document."""
     values: dict[tuple[str, str], set[tuple[float, float]]] = {}
     for m in mentions:
-        values.setdefault((m.claim.doc_id, m.measured), set()).add((m.amount.low, m.amount.high))
-    return [len(values[m.claim.doc_id, m.measured]) == 1 for m in mentions]
+        values.setdefault((m.claim.doc_id, kind(m)), set()).add((m.amount.low, m.amount.high))
+    return [kind(m) != "" and len(values[m.claim.doc_id, kind(m)]) == 1 for m in mentions]
 
 
 def _of_one_kind(a: NumberMention, b: NumberMention) -> bool:
@@ -136,15 +143,29 @@ def _of_one_kind(a: NumberMention, b: NumberMention) -> bool:
 
 def _counts_alike(a: NumberMention, b: NumberMention, cosine: float) -> bool:
     """Whether two numbers may count the same, be it in other words."""
-    people = is_person_noun(a.unit) and is_person_noun(b.unit)
+    if a.measured == b.measured == "%":
+        return True
     if not (a.unit and b.unit):
-        return _one_telling_verb(a, b) or min(a.amount.value, b.amount.value) >= _LARGE
-    return people or cosine >= _LIKE_UNITS or a.measured == b.measured or same_sense(a.measured, b.measured)
+        told = _one_fate(a, b) and not (a.partial or b.partial)
+        return told or min(a.amount.value, b.amount.value) >= _LARGE
+    if a.measured == b.measured or same_sense(a.measured, b.measured) or cosine >= _LIKE_UNITS:
+        return True
+    if any(same_sense(x.unit, verb) for x, y in ((a, b), (b, a)) for verb in y.verbs):
+        return True  # "six votes", "seven members voted"
+    if not (counts_people(a.unit) and counts_people(b.unit)):
+        return False
+    partial = a.partial or b.partial
+    if {a.unit, b.unit} & ANYBODY:
+        beside = "other" in {a.unit, b.unit}  # "with four others": those beside somebody
+        return not partial and (not beside or _one_fate(a, b))
+    if _one_telling_verb(a, b):
+        return True
+    return _one_fate(a, b) and not partial and cosine >= _LIKE_PEOPLE
 
 
 def _closeness(a: NumberMention, b: NumberMention, shared: Overlap, cosine: float) -> float:
     """How near two numbers are: what their sentences share, less how far they are apart."""
-    near = cosine + 0.35 * shared.share + 0.1 * min(shared.plain, 2) + 0.1 * _one_telling_verb(a, b)
+    near = cosine + 0.35 * shared.share + 0.1 * min(shared.plain, 2) + 0.2 * _one_fate(a, b)
     if meet(a.amount, b.amount):
         return near
     low, high = sorted((a.amount.value, b.amount.value))
@@ -158,16 +179,43 @@ def _near_enough(a: NumberMention, b: NumberMention, near: _Nearness) -> bool:
     words around must.
     """
     meeting = meet(a.amount, b.amount)
-    if near.close < (_NEAR_MEETING if meeting else _NEAR):
+    if _is_rounded(a, b) or _is_rounded(b, a):
+        return True
+    if _near_in_size(a, b) and a.fate and a.fate == b.fate and near.close >= _NEAR_FATE:
+        return near.cosine >= _LEAST_ALONE
+    small = meeting and max(a.amount.value, b.amount.value) <= _SMALL
+    length = a.quantity.kind is QuantityKind.DURATION
+    if length and near.alone and near.shared.plain and near.close >= _NEAR_LENGTH:
+        return near.cosine >= _LEAST_LENGTH
+    if near.close < (_NEAR_SMALL if small else _NEAR_MEETING if meeting else _NEAR):
         return False
     if near.alone:
-        return near.cosine >= _LEAST_ALONE
+        return near.cosine >= (_LEAST if length else _LEAST_ALONE)
+    if counts_people(a.unit) and counts_people(b.unit):
+        told = near.shared.plain or _one_fate(a, b)
+        return near.cosine >= (_LEAST if told else _LIKE)
     if _of_things(a):
         return near.cosine >= (_LEAST if meeting or near.shared.plain else _LEAST_OF_MEASURES)
     told = near.shared.plain >= _TELLING or (near.shared.plain and near.shared.share >= _MOST_OF)
-    if told or a.of & b.of:
+    if told or a.of & b.of or (a.asked and b.asked):
         return near.cosine >= (_LEAST if meeting else _LEAST_OF_MEASURES)
     return near.close >= _VERY_NEAR and near.cosine >= (_LEAST_OF_MEASURES if meeting else _LIKE)
+
+
+def _near_in_size(a: NumberMention, b: NumberMention) -> bool:
+    """Whether two numbers are too large to be so near to each other by chance."""
+    low, high = sorted((a.amount.value, b.amount.value))
+    return low >= _SMALL and high <= _LITTLE * low
+
+
+def _is_rounded(a: NumberMention, b: NumberMention) -> bool:
+    """Whether a large number is another one, more exact, put roughly: more than 41,000 for 41,312."""
+    rough, exact = a.amount, b.amount
+    if not rough.approximation or exact.approximation or min(rough.value, exact.value) < _LARGE:
+        return False
+    digits = [len(f"{q.value:.10g}".replace(".", "").strip("0")) for q in (rough, exact)]
+    close = 0 < abs(rough.value - exact.value) <= _ROUGHLY * exact.value
+    return close and 1 < digits[0] < digits[1] and meet(rough, exact)
 
 
 def _of_things(mention: NumberMention) -> bool:
@@ -176,119 +224,13 @@ def _of_things(mention: NumberMention) -> bool:
     return named and not is_currency(mention.unit) and mention.unit not in _POINTS
 
 
-def _may_be_one(a: NumberMention, b: NumberMention, stated: Mapping[str, Sequence[Quantity]]) -> bool:
-    """Whether nothing says that two near numbers are two things."""
-    if (
-        (_both_known(a, b, stated) and not corrects(a, b))
-        or _qualified_apart(a, b)
-        or _listed(a)
-        or _listed(b)
-    ):
-        return False
-    if _of_another_year(a, stated[b.claim.doc_id]) or _of_another_year(b, stated[a.claim.doc_id]):
-        return False
-    return a.mounts or b.mounts or not (a.times and b.times and not a.times & b.times)
-
-
-def _of_another_year(mention: NumberMention, others: Iterable[Quantity]) -> bool:
-    """Whether a number's sentence is about a year that the other document does not name, or years ago."""
-    years = {q.value for q in mention.analysis.quantities if q.kind is QuantityKind.YEAR}
-    known = {q.value for q in others if q.kind is QuantityKind.YEAR}
-    return bool(years and not years & known) or bool(_AGO.search(mention.claim.parse.text))
-
-
-def _listed(mention: NumberMention) -> bool:
-    known = mention.analysis.quantities
-    return sum((q.kind, q.unit) == (mention.quantity.kind, mention.quantity.unit) for q in known) >= _LIST
+def _one_fate(a: NumberMention, b: NumberMention) -> bool:
+    """Whether the people of both are dead, hurt or so, or have one verb: "killed nine", "two have died"."""
+    return (a.fate != "" and a.fate == b.fate) or _one_telling_verb(a, b)
 
 
 def _one_telling_verb(a: NumberMention, b: NumberMention) -> bool:
     """Whether the same is said to be done to what is counted: "killed nine people", "seven have died"."""
     empty = LIGHT | _BEING
-    return any(same_sense(v, w) for v in a.telling - empty for w in b.telling - empty)
-
-
-def _qualified_apart(a: NumberMention, b: NumberMention) -> bool:
-    """Whether both numbers are of a special kind, or near names, and not of one: 12 killed, 19 injured."""
-    apart = bool(a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers)
-    if apart or any(opposed(v, w) for v in a.verbs for w in b.verbs):
-        return True
-    suffered = a.suffered, b.suffered
-    if all(suffered) and not any(same_sense(v, w) for v in suffered[0] for w in suffered[1]):
-        return True
-    named = [[word for word, is_name in m.words if is_name] for m in (a, b)]
-    others = all(named) and not any(same_word(x, True, y, True) for x in named[0] for y in named[1])
-    return others and not meet(a.amount, b.amount)
-
-
-def _stated_in(claims: Iterable[Claim]) -> dict[str, list[Quantity]]:
-    """The numbers of each document."""
-    found: dict[str, list[Quantity]] = {}
-    for claim in claims:
-        found.setdefault(claim.doc_id, []).extend(analyse(claim.parse).quantities)
-    return found
-
-
-def _both_known(a: NumberMention, b: NumberMention, stated: Mapping[str, Sequence[Quantity]]) -> bool:
-    """Whether a document of two numbers that exclude each other has the other one, too."""
-    if meet(a.amount, b.amount):
-        return False
-    return _has(stated[a.claim.doc_id], b.quantity) or _has(stated[b.claim.doc_id], a.quantity)
-
-
-def _has(known: Iterable[Quantity], number: Quantity) -> bool:
-    kinds = {number.kind, QuantityKind.COUNT}
-    return any(q.kind in kinds and (q.unit == number.unit or not q.unit) and meet(q, number) for q in known)
-
-
-def _groups(mentions: Sequence[NumberMention], alike: Mapping[_Pair, Overlap]) -> list[list[int]]:
-    """Mentions of one point, surest pairs first; no group holds two numbers of one document."""
-    group_of = {i: [i] for i in range(len(mentions))}
-    for i, j in sorted(alike, key=lambda pair: (-alike[pair].share, pair)):
-        a, b = group_of[i], group_of[j]
-        if a is b or not _may_join([(x, y) for x in a for y in b], mentions, alike):
-            continue
-        a += b
-        for member in b:
-            group_of[member] = a
-    groups = [sorted(g) for g in {id(g): g for g in group_of.values()}.values() if len(g) > 1]
-    return _merged(groups, mentions)
-
-
-def _merged(groups: Iterable[list[int]], mentions: Sequence[NumberMention]) -> list[list[int]]:
-    """The groups, those that set the same two numbers against each other as one."""
-    kept: list[list[int]] = []
-    for group in groups:
-        values = {_stated((i, i), mentions) for i in group}
-        same = next((k for k in kept if len(values & {_stated((i, i), mentions) for i in k}) >= 2), None)
-        if same is None:
-            kept.append(group)
-        else:
-            same.extend(group)
-    return [sorted(group) for group in kept]
-
-
-def _may_join(
-    pairs: Sequence[_Pair],
-    mentions: Sequence[NumberMention],
-    alike: Mapping[_Pair, Overlap],
-) -> bool:
-    across = [
-        (min(x, y), max(x, y)) for x, y in pairs if mentions[x].claim.doc_id != mentions[y].claim.doc_id
-    ]
-    within = [
-        (mentions[x].amount, mentions[y].amount) for x, y in pairs if (min(x, y), max(x, y)) not in across
-    ]
-    if any((a.low, a.high) != (b.low, b.high) for a, b in within):
-        return False
-    excluded = {_stated(p, mentions) for p in across if p in alike}
-    apart = [p for p in across if p not in alike and _stated(p, mentions) not in excluded]
-    if any(not meet(mentions[x].amount, mentions[y].amount) for x, y in apart):
-        return False
-    large = all(mentions[x].quantity.value >= _LARGE for pair in pairs for x in pair)
-    return len(across) - len(apart) >= (_AGREEING_LARGE if large else _AGREEING) * len(across)
-
-
-def _stated(pair: tuple[int, int], mentions: Sequence[NumberMention]) -> frozenset[tuple[float, float]]:
-    """The numbers of a pair: where one passage sets them against each other, all that repeat them do."""
-    return frozenset((mentions[i].amount.low, mentions[i].amount.high) for i in pair)
+    mine, theirs = (m.telling - empty - ({m.unit} if counts_people(m.unit) else set()) for m in (a, b))
+    return any(same_sense(v, w) for v in mine for w in theirs)

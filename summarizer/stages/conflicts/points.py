@@ -11,7 +11,7 @@ from summarizer.language.people.reporting import REPORTING
 from summarizer.language.support.analysis import Analysis
 from summarizer.language.support.arguments import Sort
 from summarizer.stages.conflicts.context import LIGHT, is_content, same_word, text_between, verbs_above
-from summarizer.stages.conflicts.mentions import NumberMention
+from summarizer.stages.conflicts.number_mention import NumberMention
 
 _PLACING = frozenset(
     "in on at near along over around outside inside during across against within of for".split()

@@ -35,6 +35,7 @@ _SAID_THINGS = frozenset(
 """Nouns that name what somebody says: one denies "the claim that …"."""
 _LIMITING = frozenset("only just merely simply not n't no never".split())
 """Words with which a rebuttal sets what is so against what is said."""
+_NEGATIVE = frozenset("no not n't never nobody nothing none neither nor".split())
 _DASHES = frozenset({"–", "—", ";"})
 _MOST_WORDS = 30
 _LEAST_WORDS = 2
@@ -61,6 +62,11 @@ class Statement:
     def denies(self) -> bool:
         """Whether the speaker says that the content is not so."""
         return self.cue in DENYING
+
+    @property
+    def says_none(self) -> bool:
+        """Whether the content itself has a negation."""
+        return any(self.analysis.tokens[i].text.casefold() in _NEGATIVE for i in self.content)
 
     @property
     def firm(self) -> bool:

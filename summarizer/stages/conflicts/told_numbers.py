@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.syntax import Token
-from summarizer.domain.text import Span
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.people.names import same_name
-from summarizer.language.people.reporting import REPORTING
+from summarizer.language.people.reporting import REPORTING, SAYING
 from summarizer.language.support.analysis import Analysis, analyse
-from summarizer.stages.conflicts.mentions import NumberMention, number_mentions
+from summarizer.stages.conflicts.counting import PUTTING, counts_people
+from summarizer.stages.conflicts.mentions import number_mentions
 from summarizer.stages.conflicts.number_kinds import meet
+from summarizer.stages.conflicts.number_mention import NumberMention
 from summarizer.stages.conflicts.points import point_of
 from summarizer.stages.conflicts.statements import speaker_of
 
-_PUTTING = frozenset("put place estimate give".split())
-_GIVING = _PUTTING | frozenset("speak count reckon calculate quote".split())
+_GIVING = PUTTING | frozenset("speak count reckon calculate quote arrive".split())
 """Verbs whose subject gives the number after them."""
 _FARTHEST = 20
 """Largest ratio of two numbers that can be meant for one point."""
@@ -27,6 +28,10 @@ _CORRECTING = frozenset(
 )
 _LARGE = 100
 """Size from which an equal number is no coincidence within one story."""
+_LIMITING = frozenset("only just merely".split())
+"""Before a number these set it against a larger one."""
+_BACK = 2
+"""Sentences back to the number that another one is set against."""
 _STANDING_FOR = frozenset("number figure toll total count tally".split())
 """Nouns with the article that point back at a number just given."""
 
@@ -42,8 +47,15 @@ def told_number_conflicts(claims: Sequence[Claim]) -> list[Conflict]:
     """
     found: list[Conflict] = []
     mentions = [(claim, list(number_mentions(claim, bare=True))) for claim in claims]
-    for (before, earlier), (claim, own) in zip(((None, []), *mentions), mentions, strict=False):
-        near = earlier if before is not None and _follows(before, claim) else []
+    for at, (claim, own) in enumerate(mentions):
+        near = next(
+            (
+                ms
+                for before, ms in reversed(mentions[max(0, at - _BACK) : at])
+                if ms and _follows(before, claim)
+            ),
+            [],
+        )
         for speaker, quantity, verb in _put(claim):
             first = ([m for m in own if m.head < verb] or near)[-1:]
             found += [c for m in first if (c := _conflict(m, claim, speaker, quantity)) is not None]
@@ -54,45 +66,84 @@ def told_number_conflicts(claims: Sequence[Claim]) -> list[Conflict]:
 
 
 def _merged(found: Iterable[Conflict]) -> list[Conflict]:
-    """One conflict for those that share passages of two values."""
+    """One conflict for those that share the passages of a value, or two numbers."""
     kept: list[Conflict] = []
     for conflict in found:
-        same = next((k for k in kept if _passages(k) & _passages(conflict)), None)
-        if same is None:
+        at = next((n for n, k in enumerate(kept) if _is_one(conflict, k)), None)
+        if at is None:
             kept.append(conflict)
+            continue
+        given = {_numeral(v): v for v in kept[at].values}
+        for value in conflict.values:
+            same = given.get(_numeral(value))
+            if same is not None:
+                both = tuple(dict.fromkeys((*same.evidence, *value.evidence)))
+                given[_numeral(value)] = replace(same, evidence=both)
+            elif not _known(value, kept[at]):
+                given[_numeral(value)] = value
+        kept[at] = replace(kept[at], values=tuple(given.values()))
     return kept
 
 
-def _passages(conflict: Conflict) -> set[tuple[Span, ...]]:
-    """The passages of each value."""
-    return {tuple(sorted(value.evidence)) for value in conflict.values if len(value.evidence) > 1}
+def _is_one(conflict: Conflict, other: Conflict) -> bool:
+    numerals = [{_numeral(v) for v in c.values} for c in (conflict, other)]
+    return len(numerals[0] & numerals[1]) > 1 or any(_known(v, other) for v in conflict.values)
+
+
+def _numeral(value: ConflictValue) -> str:
+    """The number of a value, without who gives it and what it counts."""
+    return value.value.rsplit(": ", 1)[-1].split()[0]
+
+
+def _known(value: ConflictValue, conflict: Conflict) -> bool:
+    """Whether a passage of a value is one of a conflict's."""
+    return any(set(value.evidence) & set(v.evidence) for v in conflict.values)
 
 
 def _two_sides(x: NumberMention, y: NumberMention) -> bool:
-    """Whether two speakers give, one after the other, numbers of one kind that exclude each other."""
-    if x.quantity.kind is not y.quantity.kind or meet(x.amount, y.amount):
+    """Whether two speakers give, one after the other, numbers of one kind that exclude each other.
+
+    A number that is all that its speaker says is of the kind of the one before.
+    """
+    if (x.quantity.kind is not y.quantity.kind and not _alone(y)) or _agree(x.amount, y.amount):
         return False
     if not (_alone(x) or _alone(y) or x.measured == y.measured):
         return False
     low, high = sorted((x.amount.value, y.amount.value))
     one, other = _giver(x), _giver(y)
-    named = bool(one and other) and not same_name(one, other)
+    named = bool(other) and (not same_name(one, other) if one else _counts_again(y))
     return named and 0 < high <= _FARTHEST * low and _stands_against(y)
+
+
+def _agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers may be one; exact ones that two speakers give are not, be they ever so near."""
+    exact = not (a.approximation or b.approximation)
+    return a.value == b.value if exact else meet(a, b)
 
 
 def _stands_against(y: NumberMention) -> bool:
     """Whether a number is all that its speaker says, so that it can only be of what was told before."""
     if _alone(y):
+        if y.analysis.tokens[y.head].dep in {"nsubj", "nsubjpass"}:
+            return False
         verb = next((v for v in y.analysis.chain(y.head) if y.analysis.tokens[v].pos == "VERB"), None)
-        says = verb is not None and y.analysis.tokens[verb].lemma.casefold() in _GIVING | REPORTING
+        says = verb is not None and y.analysis.tokens[verb].lemma.casefold() in _GIVING | SAYING
         return says and verb is not None and not _puts_something(y.analysis, verb)
     at = next(i for i, t in enumerate(y.analysis.tokens) if t.end > y.quantity.start)
+    if y.analysis.tokens[max(0, at - 1)].text.casefold() in _LIMITING:
+        return True
     return bool(_elliptic_giver(y.analysis.tokens[:at]))
+
+
+def _counts_again(y: NumberMention) -> bool:
+    """Whether somebody gives a number, and nothing else, for what an article has told on its own."""
+    verb = next((v for v in y.analysis.chain(y.head) if y.analysis.tokens[v].pos == "VERB"), None)
+    return _alone(y) and verb is not None and y.analysis.tokens[verb].lemma.casefold() in _GIVING
 
 
 def _puts_something(analysis: Analysis, verb: int) -> bool:
     """Whether a verb puts something else than "the number" at the number: "put the number of arrests at"."""
-    if analysis.tokens[verb].lemma.casefold() not in _PUTTING:
+    if analysis.tokens[verb].lemma.casefold() not in PUTTING:
         return False
     return any(not _points_back(analysis, noun) for noun in analysis.dependents(verb, "dobj"))
 
@@ -106,7 +157,8 @@ def _corrected(x: NumberMention, y: NumberMention) -> bool:
     """Whether one of two sentences says that the other's number was wrong."""
     if x.quantity.kind is not y.quantity.kind or meet(x.amount, y.amount) or x.claim == y.claim:
         return False
-    if x.measured != y.measured:
+    low, high = sorted((x.amount.value, y.amount.value))
+    if not x.measured or x.measured != y.measured or high > _FARTHEST * low:
         return False
     return any(t.text.casefold() in _CORRECTING for m in (x, y) for t in m.analysis.tokens)
 
@@ -159,20 +211,22 @@ def _repeats(mention: NumberMention, side: NumberMention) -> bool:
     """Whether a mention states a side's number of the same, or a number too large to be another's."""
     if mention.amount.value != side.amount.value or mention.quantity.kind is not side.quantity.kind:
         return False
+    people = counts_people(mention.unit) and counts_people(side.unit)
     return mention.measured == side.measured or (
-        side.amount.value >= _LARGE and (_alone(side) or _alone(mention))
+        side.amount.value >= _LARGE and (_alone(side) or _alone(mention) or people)
     )
 
 
 def _follows(before: Claim, claim: Claim) -> bool:
-    return before.doc_id == claim.doc_id and before.sentence_indexes[-1] + 1 == claim.sentence_indexes[0]
+    apart = claim.sentence_indexes[0] - before.sentence_indexes[-1]
+    return before.doc_id == claim.doc_id and 1 <= apart <= _BACK
 
 
 def _put(claim: Claim) -> Iterable[tuple[str, Quantity, int]]:
     """Who puts "the number" at what: the speaker, the number and the verb."""
     analysis = analyse(claim.parse)
     for verb, token in enumerate(analysis.tokens):
-        if token.pos != "VERB" or token.lemma.casefold() not in _PUTTING:
+        if token.pos != "VERB" or token.lemma.casefold() not in PUTTING:
             continue
         if not any(_points_back(analysis, noun) for noun in analysis.dependents(verb, "dobj")):
             continue

@@ -10,12 +10,13 @@ from enum import StrEnum
 
 from summarizer.domain.claims import Claim
 from summarizer.language.numbers.quantities import QuantityKind
+from summarizer.language.people.phrases import is_person_noun
 from summarizer.language.people.reporting import SAYING
 from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.language.times.clock import find_clock_times
 from summarizer.language.times.reading import read_times
 from summarizer.language.times.timex import TimeKind, find_time_expressions
-from summarizer.language.words.thesaurus import is_calendar_word
+from summarizer.language.words.thesaurus import MONTHS, is_calendar_word
 from summarizer.language.words.tokens import words
 from summarizer.stages.conflicts.context import as_words, near
 from summarizer.stages.conflicts.happenings import verb_above
@@ -27,8 +28,19 @@ _INSIDE = frozenset({"in", "near"})
 """Before a bare name these make it a place, whatever it is taken for."""
 _EMPTY = frozenset("be have do go get come use include".split())
 _SAID = frozenset("say tell add announce report state confirm".split())
-_REACH = 3
-"""Steps in the syntax tree from a value to what it is of."""
+_MONTHS_OF = {
+    **{name: frozenset({n}) for n, name in enumerate(MONTHS, 1)},
+    "spring": frozenset({3, 4, 5}),
+    "summer": frozenset({6, 7, 8}),
+    "autumn": frozenset({9, 10, 11}),
+    "winter": frozenset({12, 1, 2}),
+}
+"""The months of each season, in the north, and of each month."""
+_ORDINALS = frozenset("first second third fourth fifth".split())
+_SIDES = frozenset("north south east west left right upper lower front rear inner outer".split())
+"""Words that tell one part or side of a thing from the others."""
+_REACH, _REACH_OF_SEASONS = 3, 5
+"""Steps in the syntax tree from a value to what it is of; there are few seasons in a story."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-WXX-\d|XXXX-\d\d-\d\d")
 
 
@@ -37,8 +49,10 @@ class Sort(StrEnum):
 
     DAY = "day"
     HOUR = "time"
+    SEASON = "time of year"
     YEAR = "year"
     PLACE = "place"
+    SIDE = "side"
     PERSON = "name"
 
 
@@ -56,8 +70,9 @@ class Value:
 
     @property
     def text(self) -> str:
-        """The value as written."""
-        return self.analysis.parse.text[self.start : self.end]
+        """The value as written, a side with its thing."""
+        end = max(self.end, self.analysis.tokens[self.token].end) if self.sort is Sort.SIDE else self.end
+        return self.analysis.parse.text[self.start : end]
 
     @property
     def preposition(self) -> str:
@@ -86,7 +101,8 @@ class Value:
     def words(self) -> tuple[tuple[str, bool], ...]:
         """What tells what the value is of."""
         inside = [i for i, t in enumerate(self.analysis.tokens) if self.start <= t.start < self.end]
-        return as_words(self.analysis, near(self.analysis, self.token, _REACH, inside))
+        reach = _REACH_OF_SEASONS if self.sort is Sort.SEASON else _REACH
+        return as_words(self.analysis, near(self.analysis, self.token, reach, inside))
 
     @property
     def times(self) -> frozenset[str]:
@@ -100,7 +116,12 @@ class Value:
 
     @property
     def governors(self) -> frozenset[str]:
-        """Lemmas of the nearest verb above it that tells something, and of the noun it goes with."""
+        """Lemmas of the nearest verb above it that tells something, and of the noun it goes with.
+
+        A side has only the thing whose side it is.
+        """
+        if self.sort is Sort.SIDE:
+            return frozenset({self.analysis.tokens[self.token].lemma.casefold()})
         above = [self.analysis.tokens[i] for i in self.analysis.chain(self.token)]
         empty = _EMPTY | _SAID
         verb = next((t.lemma.casefold() for t in above if t.pos == "VERB" and t.lemma not in empty), "")
@@ -120,6 +141,8 @@ def values_of(claim: Claim, published: str | None) -> Iterator[Value]:
     """
     analysis = analyse(claim.parse)
     yield from _days(claim, analysis, published)
+    yield from _seasons(claim, analysis)
+    yield from _sides(claim, analysis)
     for quantity in analysis.quantities:
         token = _token_at(analysis, quantity.start)
         if quantity.kind is QuantityKind.YEAR and token is not None:
@@ -134,10 +157,54 @@ def values_of(claim: Claim, published: str | None) -> Iterator[Value]:
     for name in analysis.names:
         head = analysis.tokens[name.last - 1]
         placed = head.dep == "pobj" and analysis.tokens[head.head].text in _PLACING
-        if placed and (name.label in _PLACES or analysis.tokens[head.head].text in _INSIDE):
+        home = placed and _is_home(analysis, head.head)
+        if placed and (name.label in _PLACES or analysis.tokens[head.head].text in _INSIDE or home):
             yield Value(claim, analysis, Sort.PLACE, name.core, name.start, name.end, name.last - 1)
         elif name.label == "PERSON" and len(name.core.split()) > 1:
             yield Value(claim, analysis, Sort.PERSON, name.core, name.start, name.end, name.last - 1)
+
+
+def _sides(claim: Claim, analysis: Analysis) -> Iterator[Value]:
+    """Which of several parts of a thing is meant: "the northern entrance", but no names of regions."""
+    for token in analysis.tokens:
+        side = token.text.casefold().removesuffix("ern")
+        noun = analysis.tokens[token.head]
+        described = token.dep in {"amod", "compound"} and token.tag != "JJR" and noun.tag == "NN"
+        if side in _SIDES and described and not token.text[0].isupper():
+            yield Value(claim, analysis, Sort.SIDE, side, token.start, token.end, token.head)
+
+
+def _is_home(analysis: Analysis, preposition: int) -> bool:
+    """Whether it says where somebody is from: "a woman from Halm"."""
+    token = analysis.tokens[preposition]
+    return token.text == "from" and is_person_noun(analysis.tokens[token.head].text)
+
+
+def _seasons(claim: Claim, analysis: Analysis) -> Iterator[Value]:
+    """Seasons and months without a day, other than those in which something is only said."""
+    for time in find_time_expressions(claim.parse.text):
+        named = [word.text.casefold() for word in words(claim.parse.text[time.start : time.end])]
+        key = next((name for name in named if name in _MONTHS_OF), "")
+        token = _token_at(analysis, time.start)
+        day = any(n[:1].isdigit() or n in _ORDINALS for n in named)
+        if key and token is not None and not day and not _of_saying(analysis, token):
+            at = next(
+                i for i in range(token, len(analysis.tokens)) if analysis.tokens[i].text.casefold() == key
+            )
+            yield Value(claim, analysis, Sort.SEASON, key, time.start, time.end, at)
+
+
+def seasons_apart(a: str, b: str) -> bool:
+    """Whether two months or seasons have no month in common.
+
+    Args:
+        a: an English name, casefolded.
+        b: another.
+
+    Returns:
+        True if they exclude each other, wherever on earth it is.
+    """
+    return not _MONTHS_OF[a] & _MONTHS_OF[b]
 
 
 def _days(claim: Claim, analysis: Analysis, published: str | None) -> Iterator[Value]:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document
+from summarizer.language.numbers.quantities import QuantityKind
 from summarizer.language.people.names import same_name
 from summarizer.language.times.clock import ClockTime
 from summarizer.language.words.demonyms import same_country
@@ -17,21 +18,31 @@ from summarizer.stages.conflicts.context import overlap, text_between
 from summarizer.stages.conflicts.happenings import is_ahead, is_planned, others_act
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.mentions import MOVES
-from summarizer.stages.conflicts.value_mentions import Sort, Value, values_of
+from summarizer.stages.conflicts.value_mentions import Sort, Value, seasons_apart, values_of
 
 _TIME_OF_DAY_APART = 0.4
 """Hours from which two times of day are not one, told more or less exactly."""
 _COMPARED = 0.25
 """Cosine from which two places in sentences are compared word by word."""
-_NEAR_PAST = 0.8
+_NEAR_PAST = 0.7
 """Closeness of two values of what is past, of which there may be many of a kind."""
-_DAYS = 3
-"""Days between two dates, or two articles, that can be meant for one event."""
+_AGES, _YOUNGEST = frozenset({QuantityKind.AGE, QuantityKind.COUNT}), 15
+"""What an age may be taken for ("a woman of 81"), and from which age it tells people apart."""
+_DAYS, _DAYS_AHEAD = 3, 7
+"""Days between two dates, or two articles, that can be meant for one event, and for one of some season."""
 
 
-_NEAR = {Sort.DAY: 0.6, Sort.HOUR: 0.6, Sort.YEAR: 0.75, Sort.PLACE: 0.6, Sort.PERSON: 1.1}
+_NEAR = {
+    Sort.DAY: 0.6,
+    Sort.HOUR: 0.6,
+    Sort.YEAR: 0.65,
+    Sort.SEASON: 0.65,
+    Sort.PLACE: 0.6,
+    Sort.SIDE: 0.3,
+    Sort.PERSON: 1.1,
+}
 """Closeness from which values nearest to each other may be of one event."""
-_ONCE = frozenset({Sort.DAY, Sort.HOUR, Sort.PLACE})
+_ONCE = frozenset({Sort.DAY, Sort.HOUR, Sort.PLACE, Sort.SEASON})
 """Sorts of which one thing that is still to come has only one value."""
 
 
@@ -58,8 +69,9 @@ def value_conflicts(
         a, b = values[i], values[j]
         if not _rivals(a, b) or _both_known(a, b, known) or close[i, j] < _NEAR[a.sort]:
             continue
+        days = _DAYS_AHEAD if a.sort is Sort.SEASON else _DAYS
         if _one_event(a, b, close[i, j]) and told_together(
-            documents[a.claim.doc_id], documents[b.claim.doc_id], _DAYS
+            documents[a.claim.doc_id], documents[b.claim.doc_id], days
         ):
             pairs.append((a, b))
     found: dict[frozenset[str], Conflict] = {}
@@ -75,11 +87,34 @@ def _one_event(a: Value, b: Value, near: float) -> bool:
         return False
     if a.sort in _ONCE and ahead(a.analysis, a.token) and ahead(b.analysis, b.token):
         return True
-    if a.sort is Sort.YEAR:
+    if a.sort is Sort.SIDE:
+        return _one_governor(a, b)
+    if a.sort in {Sort.YEAR, Sort.SEASON}:
+        return a.sort is Sort.YEAR and not _one_series(a, b)
+    if _one_person(a, b):
         return True
-    if a.times != b.times or near < _NEAR_PAST:
+    if a.times != b.times or near < _NEAR_PAST or _one_series(a, b):
         return False
     return _one_governor(a, b) and not others_act(a.analysis, a.token, b.analysis, b.token)
+
+
+def _one_series(a: Value, b: Value) -> bool:
+    """Whether two sentences give numbers of one kind for two times: 300 dockers in 2029, 900 in 2031."""
+    counted = [
+        {(q.unit, q.value) for q in v.analysis.quantities if q.kind is QuantityKind.COUNT and q.unit}
+        for v in (a, b)
+    ]
+    return any(unit == other and x != y for unit, x in counted[0] for other, y in counted[1])
+
+
+def _one_person(a: Value, b: Value) -> bool:
+    """Whether both say where somebody of one age is from."""
+    ages = [
+        {q.value for q in v.analysis.quantities if q.kind in _AGES and q.value >= _YOUNGEST} for v in (a, b)
+    ]
+    return (
+        a.sort is Sort.PLACE and a.preposition == "from" and _one_governor(a, b) and bool(ages[0] & ages[1])
+    )
 
 
 def _closeness(
@@ -109,6 +144,10 @@ def _rivals(a: Value, b: Value) -> bool:
         return False
     if a.sort is Sort.DAY and not _days_apart(a.key, b.key):
         return False
+    if a.sort is Sort.SIDE:
+        return opposed(a.key, b.key)
+    if a.sort is Sort.SEASON:
+        return seasons_apart(a.key, b.key)
     if a.sort is Sort.HOUR:
         return _hours_apart(a.key, b.key) >= _TIME_OF_DAY_APART
     if a.sort is Sort.PLACE and a.preposition != b.preposition:
@@ -189,6 +228,8 @@ def _side(values: Sequence[Value]) -> ConflictValue:
 
 def _point(a: Value, b: Value) -> str:
     """The value's sort with what it goes with in one of the passages: "day of the vote"."""
+    if a.sort is Sort.SIDE:
+        return f"side of the {a.analysis.tokens[a.token].text}"
     for value in (a, b):
         for i in value.analysis.chain(value.token):
             token = value.analysis.tokens[i]
