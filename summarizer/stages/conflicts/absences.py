@@ -33,7 +33,7 @@ _DOING = frozenset("by with to".split())
 _QUOTES = frozenset({'"', "“", "'", "‘"})
 _KNOWN = frozenset("the this that".split())
 """Before a subject these make it one that was told of before, not one of a kind."""
-_ALIKE = 0.4
+_ALIKE = 0.6
 """Cosine of two clauses, negations left out, from which they tell of one thing."""
 
 

@@ -86,5 +86,5 @@ def test_missing_files_and_unknown_judges_are_named(
 ) -> None:
     with pytest.raises(UsageError, match="does not exist"):
         score_file(tmp_path / "none.json", files, summarizer)
-    with pytest.raises(UsageError, match="no judge 'oracle'; known: news, alignment, gate"):
+    with pytest.raises(UsageError, match="no judge 'oracle'; known: news, likelihood, alignment, gate"):
         score_file(tmp_path / "brief.md", files, summarizer, judge="oracle")
