@@ -16,8 +16,7 @@ from summarizer.adapters.entail_likelihood import BASE, FILE, Part, Weights, par
 from summarizer.adapters.token_likelihood import TokenLikelihood
 from summarizer.errors import SummarizerError
 from summarizer.ports import EntailmentPair
-from summarizer.wiring import open_store
-from summarizer.wiring.store import weights_or_hub_id
+from summarizer.wiring import find_weights, open_store
 from training.calibrate import CHOOSING, balanced_weights, choosing_records
 
 
@@ -27,7 +26,7 @@ def fit(
     model: Annotated[str, typer.Option(help="Language model: an embedded one or a folder.")] = BASE,
 ) -> None:
     """A logistic model of three figures, on the documents that choose; no language model is trained."""
-    reader = TokenLikelihood.load(weights_or_hub_id(model, open_store()), model)
+    reader = TokenLikelihood.load(find_weights(model, open_store()), model)
     found: dict[str, list[tuple[list[Part], int]]] = {}
     for name in CHOOSING:
         records = choosing_records(data, name)

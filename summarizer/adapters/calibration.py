@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +18,7 @@ _MOST = 8.0
 """Logits beyond this are rounding, not evidence."""
 
 Floats = NDArray[np.float64]
+_Numbers = TypeVar("_Numbers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +36,6 @@ class Calibration:
     """Weight of the share of the sentence's word pairs that stand in the source."""
     worst: float = 1.0
     """How much the least supported sentence counts beside the mean of all, 0 to 1."""
-
-    @classmethod
-    def read(cls, path: Path) -> Calibration:
-        """Read the weights from a JSON object.
-
-        Raises:
-            ModelError: if the file is damaged.
-        """
-        try:
-            return cls(**{str(k): float(v) for k, v in json.loads(path.read_text(encoding="utf-8")).items()})
-        except (OSError, ValueError, TypeError, AttributeError) as error:
-            raise ModelError(f"{path} is damaged: {error}. Install the package again.") from error
 
     def logits(self, wide: Floats, narrow: Floats, copied: Floats) -> Floats:
         """Calibrated log odds of each sentence.
@@ -65,6 +56,22 @@ class Calibration:
         each = self.logits(wide, narrow, copied)
         together = self.worst * each.min() + (1 - self.worst) * each.mean()
         return float(1 / (1 + np.exp(-together))), each
+
+
+def read_weights(kind: Callable[..., _Numbers], path: Path) -> _Numbers:
+    """Read the numbers of a calibration from a JSON object.
+
+    Args:
+        kind: what is made of them, each by its name.
+        path: the file.
+
+    Raises:
+        ModelError: if the file is damaged.
+    """
+    try:
+        return kind(**{str(k): float(v) for k, v in json.loads(path.read_text(encoding="utf-8")).items()})
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise ModelError(f"{path} is damaged: {error}. Install the package again.") from error
 
 
 def _logit(probability: Floats) -> Floats:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -16,7 +15,6 @@ from summarizer.adapters.premises import digest, in_short, sentences_of, wordles
 from summarizer.adapters.token_likelihood import Continuation, TokenLikelihood
 from summarizer.domain.brief import Verdict
 from summarizer.domain.provenance import ModelIdentity
-from summarizer.errors import ModelError
 from summarizer.language.support.retrieval import copied_share
 from summarizer.language.words.tokens import words
 from summarizer.ports import EntailmentPair, Judgement
@@ -42,18 +40,6 @@ class Weights:
     relative: float = 1.0
     least: float = 0.0
     copied: float = 0.0
-
-    @classmethod
-    def read(cls, path: Path) -> Weights:
-        """Read the weights from a JSON object.
-
-        Raises:
-            ModelError: if the file is damaged.
-        """
-        try:
-            return cls(**{str(k): float(v) for k, v in json.loads(path.read_text(encoding="utf-8")).items()})
-        except (OSError, ValueError, TypeError, AttributeError) as error:
-            raise ModelError(f"{path} is damaged: {error}. Install the package again.") from error
 
     def probability(self, parts: Sequence[Part]) -> float:
         """Probability that people would call a text of these sentences supported."""

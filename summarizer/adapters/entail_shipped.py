@@ -6,7 +6,7 @@ import re
 from hashlib import blake2b
 from pathlib import Path
 
-from summarizer.adapters.calibration import FILE, Calibration
+from summarizer.adapters.calibration import FILE, Calibration, read_weights
 from summarizer.adapters.entail_transformers import TransformersEntailment
 from summarizer.adapters.pair_scorer import PairScorer
 
@@ -24,7 +24,9 @@ def load_shipped(threshold: float | None = None) -> TransformersEntailment:
     Raises:
         ModelError: if the installation is damaged.
     """
-    return TransformersEntailment(PairScorer.load(FOLDER, NAME), Calibration.read(FOLDER / FILE), threshold)
+    return TransformersEntailment(
+        PairScorer.load(FOLDER, NAME), read_weights(Calibration, FOLDER / FILE), threshold
+    )
 
 
 def used_documents() -> frozenset[str]:

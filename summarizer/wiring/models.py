@@ -90,11 +90,12 @@ def build_entailment(settings: EntailmentSettings, embedder: Callable[[], Embedd
 
         return AlignmentEntailment(embedder(), settings.threshold)
     if settings.provider == "likelihood":
+        from summarizer.adapters.calibration import read_weights
         from summarizer.adapters.entail_likelihood import BASE, FILE, LikelihoodEntailment, Weights
         from summarizer.adapters.token_likelihood import TokenLikelihood
 
         reader = TokenLikelihood.load(find_weights(BASE, open_store()), BASE)
-        return LikelihoodEntailment(reader, Weights.read(FILE), settings.threshold)
+        return LikelihoodEntailment(reader, read_weights(Weights, FILE), settings.threshold)
     if settings.provider == "chat":
         from summarizer.adapters.entail_chat import ChatEntailment
         from summarizer.prompting.prompts import load_prompt

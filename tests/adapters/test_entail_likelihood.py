@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from summarizer.adapters.calibration import read_weights
 from summarizer.adapters.entail_likelihood import (
     BASE,
     FILE,
@@ -51,7 +52,7 @@ def test_the_probability_is_logistic() -> None:
 
 def test_damaged_weights_are_named() -> None:
     with pytest.raises(ModelError, match=r"nowhere\.json is damaged"):
-        Weights.read(FILE.with_name("nowhere.json"))
+        read_weights(Weights, FILE.with_name("nowhere.json"))
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +94,7 @@ def test_what_the_passage_says_is_likelier_than_what_it_does_not(reader: TokenLi
 
 @pytest.mark.models
 def test_the_reason_names_the_word_that_the_passages_speak_against(reader: TokenLikelihood) -> None:
-    model = LikelihoodEntailment(reader, Weights.read(FILE), threshold=0.99)
+    model = LikelihoodEntailment(reader, read_weights(Weights, FILE), threshold=0.99)
     judgement = model.judge([EntailmentPair(PASSAGE, "The ferry to Orland sank on Monday.")])[0]
     assert judgement.support is Verdict.NOT_ENOUGH_INFO
     assert judgement.reason.endswith("least of all “Monday”")
@@ -102,7 +103,7 @@ def test_the_reason_names_the_word_that_the_passages_speak_against(reader: Token
 @pytest.mark.models
 def test_a_stretch_beyond_the_window_has_no_verdict(reader: TokenLikelihood) -> None:
     endless = "x1" * reader.window
-    model = LikelihoodEntailment(reader, Weights.read(FILE))
+    model = LikelihoodEntailment(reader, read_weights(Weights, FILE))
     judgements = model.judge([EntailmentPair(PASSAGE, endless), EntailmentPair(PASSAGE, PASSAGE)])
     assert judgements[0].support is None
     assert "exceeds" in judgements[0].reason

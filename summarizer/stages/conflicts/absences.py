@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.domain.claims import Claim, Conflict, ConflictKind
+from summarizer.domain.claims import Claim, Conflict
 from summarizer.language.people.names import same_name
 from summarizer.language.support.analysis import Analysis
 from summarizer.language.support.valency import subject_heads
 from summarizer.language.words.inflection import base_stem
 from summarizer.language.words.thesaurus import same_sense
 from summarizer.stages.conflicts.clauses import Clause, clauses
-from summarizer.stages.conflicts.context import LIGHT
+from summarizer.stages.conflicts.context import LIGHT, names_more
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.statements import teller_of
-from summarizer.stages.conflicts.telling import value_of
+from summarizer.stages.conflicts.telling import told_differently
 
 _SAYING_NOTHING = frozenset(
     """
@@ -26,8 +26,6 @@ _SAYING_NOTHING = frozenset(
 """Nouns of which none is no missing thing."""
 _CLEARLY = 1e-6
 """By how much a later clause must be nearer, so that equal ones leave the first."""
-_BESIDES = frozenset("other another further more additional".split())
-"""With these there is none but that which is told of."""
 _DOING = frozenset("by with to".split())
 """Prepositions of what takes part."""
 _QUOTES = frozenset({'"', "“", "'", "‘"})
@@ -102,8 +100,8 @@ def _absences(clause: Clause) -> Iterator[_Absence]:
         if token.pos != "NOUN" or token.lemma.casefold() in _SAYING_NOTHING or clause.open:
             continue
         absence = _Absence(clause, i)
-        besides = {clause.analysis.tokens[c].text.casefold() for c in clause.analysis.children[i]} & _BESIDES
-        if _is_denied(clause.analysis, i) and not besides and not absence.owner_unknown:
+        more = names_more(clause.analysis, i)
+        if _is_denied(clause.analysis, i) and not more and not absence.owner_unknown:
             yield absence
 
 
@@ -165,13 +163,7 @@ def _two_sources(a: Claim, b: Claim) -> bool:
 
 
 def _conflict(absence: _Absence, theirs: Claim) -> Conflict:
-    mine = absence.clause.claim
-    tellers = teller_of(theirs), teller_of(mine)
-    kind = ConflictKind.ACCOUNT if all(tellers) else ConflictKind.CONTRADICTION
-    values = tuple(
-        value_of(claim, teller, claim.evidence) for claim, teller in zip((theirs, mine), tellers, strict=True)
-    )
-    return Conflict(_point(absence), kind, values)
+    return told_differently(_point(absence), theirs, absence.clause.claim)
 
 
 def _point(absence: _Absence) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from summarizer.domain.claims import Claim, Conflict, ConflictKind
-from summarizer.language.people.names import same_name
+from summarizer.domain.claims import Claim, Conflict
 from summarizer.language.support.analysis import Analysis
 from summarizer.language.support.negation import Force, force_of
 from summarizer.language.support.valency import subject_heads
@@ -15,8 +14,7 @@ from summarizer.stages.conflicts.aligning import nearest_to_each_other
 from summarizer.stages.conflicts.clauses import Clause, clauses
 from summarizer.stages.conflicts.context import as_words, is_content, overlap, same_word
 from summarizer.stages.conflicts.judges import Judges
-from summarizer.stages.conflicts.statements import teller_of
-from summarizer.stages.conflicts.telling import shared_point, value_of
+from summarizer.stages.conflicts.telling import shared_point, told_differently
 
 _DOUBTING = frozenset("may might could".split())
 _PONDERING = frozenset("consider weigh mull ponder contemplate".split())
@@ -144,8 +142,4 @@ def _one_event(a: _Event, b: _Event, weights: Mapping[str, float]) -> bool:
 
 
 def _conflict(a: Claim, b: Claim, weights: Mapping[str, float]) -> Conflict:
-    tellers = teller_of(a), teller_of(b)
-    both = all(tellers) and not same_name(tellers[0] or "", tellers[1] or "")
-    values = tuple(value_of(c, teller, c.evidence) for c, teller in zip((a, b), tellers, strict=True))
-    kind = ConflictKind.ACCOUNT if both else ConflictKind.CONTRADICTION
-    return Conflict(shared_point(a, b, weights), kind, values)
+    return told_differently(shared_point(a, b, weights), a, b)

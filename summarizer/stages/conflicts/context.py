@@ -18,6 +18,8 @@ from summarizer.language.words.tokens import STOP_WORDS, content_stems, stem
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
 _LINKS = {"ADP", "PART", "SCONJ"}
 """Words that only join others: passing them is no step."""
+_BESIDES = frozenset("other another further more additional".split())
+"""With these there is none, or nobody, but those who are told of."""
 LIGHT = frozenset("be have do go get make take come say tell use include such many much".split())
 
 
@@ -72,6 +74,11 @@ def is_content(analysis: Analysis, index: int) -> bool:
         return False
     lemma = token.lemma.casefold()
     return lemma not in LIGHT and lemma not in SAYING and token.text.casefold() not in STOP_WORDS
+
+
+def names_more(analysis: Analysis, noun: int) -> bool:
+    """Whether a noun is of those besides the ones told of: "no other victims"."""
+    return any(analysis.tokens[c].text.casefold() in _BESIDES for c in analysis.children[noun])
 
 
 def overlap(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from summarizer.domain.claims import Claim, ConflictValue
+from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Span
 from summarizer.language.numbers.measures import measure_of
+from summarizer.language.people.names import same_name
 from summarizer.language.phrasing.trim import shortenings
 from summarizer.language.support.analysis import analyse
 from summarizer.language.words.tokens import content_stems, stem
@@ -32,6 +33,23 @@ def value_of(claim: Claim, speaker: str | None, evidence: tuple[Span, ...]) -> C
     text = next((t for t in texts if len(t.split()) <= MOST_WORDS), texts[-1])
     named = speaker is None or bool(set(content_stems(speaker)) & set(content_stems(text)))
     return ConflictValue(text if named else f"{speaker}: {text}", evidence, speaker)
+
+
+def told_differently(point: str, one: Claim, other: Claim) -> Conflict:
+    """A difference between what two claims say.
+
+    Args:
+        point: what it is about.
+        one: a claim.
+        other: another claim.
+
+    Returns:
+        Two accounts where each has a speaker of its own, else a contradiction.
+    """
+    tellers = teller_of(one), teller_of(other)
+    both = all(tellers) and not same_name(tellers[0] or "", tellers[1] or "")
+    values = tuple(value_of(c, teller, c.evidence) for c, teller in zip((one, other), tellers, strict=True))
+    return Conflict(point, ConflictKind.ACCOUNT if both else ConflictKind.CONTRADICTION, values)
 
 
 def shared_point(one: Claim, other: Claim, weights: Mapping[str, float]) -> str:

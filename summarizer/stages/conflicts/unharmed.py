@@ -12,6 +12,7 @@ from summarizer.language.support.analysis import analyse
 from summarizer.language.support.negation import Force, force_of
 from summarizer.language.words.tokens import stem
 from summarizer.stages.conflicts.aligning import told_together
+from summarizer.stages.conflicts.context import names_more
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.mentions import number_mentions, with_nouns
 from summarizer.stages.conflicts.number_mention import FATES, NumberMention
@@ -24,7 +25,6 @@ _HARMS = {
     "dead": frozenset(map(stem, "death fatality fatalities".split())),
 }
 """Nouns of harm: there was none of it."""
-_BESIDES = frozenset("other another further more additional".split())
 _THEN = frozenset("time times case occasion year month week".split())
 """After "that" or "earlier" these make it of something else that nobody was hurt."""
 _DAYS = 2
@@ -73,8 +73,7 @@ def _spared(claim: Claim) -> Iterator[str]:
         verb = next((v for v in analysis.chain(i) if analysis.tokens[v].pos in {"VERB", "AUX"}), None)
         if not (no or nobody) or (verb is not None and force_of(analysis, verb) is Force.WISHED):
             continue
-        beside = {analysis.tokens[c].text.casefold() for c in analysis.children[i]}
-        if beside & _BESIDES:
+        if names_more(analysis, i):
             continue
         told = [verb, *analysis.children[verb]] if nobody and verb is not None else [i]
         stems = {stem(analysis.tokens[t].text) for t in told}
