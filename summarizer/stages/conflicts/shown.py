@@ -1,0 +1,138 @@
+"""What a language model is shown to find differences in: numbered sentences, near ones together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer.domain.claims import Attribution, Claim, SetAside
+from summarizer.domain.text import BlockKind, Document, Sentence, Span
+from summarizer.language.people.names import same_name
+from summarizer.language.phrasing.standing import WITHHELD
+from summarizer.stages.conflicts.judges import Judges
+
+_NEAREST = 3
+"""Sentences of other sources that each one is surely shown with; of the labelled differences of the shipped
+stories three in four are between sentences as near."""
+_LONGEST_NAME = 60
+"""Characters of an outlet's or a speaker's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sentence that may differ from others, whose it is and where it stands."""
+
+    sentence: Sentence
+    voice: Attribution | None
+    """Who says it, if not the article itself."""
+    source: str
+    """The article, as the model is told: its number, and its outlet and day as far as they are known."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.sentence.span
+
+    @property
+    def line(self) -> str:
+        """The sentence on one line with its source, so that no sentence can pass for another's number."""
+        speaker = f"; speaker: {_name(self.voice.speaker)}" if self.voice else ""
+        return f"({self.source}{speaker}) {' '.join(self.sentence.text.split())}"
+
+
+def shown(
+    claims: Iterable[Claim],
+    set_aside: Iterable[SetAside],
+    sentences: Mapping[str, Sequence[Sentence]],
+    documents: Mapping[str, Document],
+) -> tuple[Shown, ...]:
+    """The sentences in which a model may look for differences.
+
+    Args:
+        claims: the story's claims.
+        set_aside: sentences that make no claim, with reasons.
+        sentences: all sentences by ``doc_id``.
+        documents: the story's documents by id.
+
+    Returns:
+        What makes a claim, or only needs what stands before it; nothing of which no model is shown any
+        (``WITHHELD``), no title. By document and place, whatever the order of the arguments.
+    """
+    voices: dict[Span, Attribution | None] = {}
+    for claim in sorted(claims, key=lambda c: (c.attribution is None, c.claim_id)):
+        voices |= {span: claim.attribution for span in claim.evidence if span not in voices}
+    asides = {aside.span for aside in set_aside if aside.reason not in WITHHELD}
+    return tuple(
+        Shown(sentence, voices.get(sentence.span), _source(number, documents[doc_id]))
+        for number, doc_id in enumerate(sorted(documents), start=1)
+        for sentence in sentences[doc_id]
+        if sentence.kind is not BlockKind.TITLE and (sentence.span in voices or sentence.span in asides)
+    )
+
+
+def comparable(a: Shown, b: Shown) -> bool:
+    """Whether two sentences are of different documents, or of different speakers in one."""
+    if a.span.doc_id != b.span.doc_id:
+        return True
+    return a.voice is not None and b.voice is not None and not same_name(a.voice.speaker, b.voice.speaker)
+
+
+def batches(
+    lines: Sequence[Shown], judges: Judges, tokens: Callable[[str], int], most: int
+) -> tuple[tuple[Shown, ...], ...]:
+    """Put the sentences into batches so that each stands in one with those nearest to it.
+
+    Args:
+        lines: all sentences, in a fixed order.
+        judges: tell how near they are.
+        tokens: length of a text for the model.
+        most: most tokens of a batch; only two sentences that are too long together exceed it.
+
+    Returns:
+        The batches, each in the order of ``lines``; a sentence may stand in several. None where there is
+        nothing to compare.
+    """
+    costs = [tokens(f"[{len(lines)}] {shown.line}\n") for shown in lines]
+    found: list[set[int]] = []
+    for pair in _pairs(lines, judges):
+        if any(pair <= batch for batch in found):
+            continue
+        grown = next((b for b in found if b & pair and sum(costs[i] for i in b | pair) <= most), None)
+        if grown is None:
+            found.append(set(pair))
+        else:
+            grown |= pair
+    return tuple(tuple(lines[i] for i in sorted(batch)) for batch in _joined(found, costs, most))
+
+
+def _pairs(lines: Sequence[Shown], judges: Judges) -> list[frozenset[int]]:
+    """Each sentence with those nearest to it that it may differ from, the nearest pairs first."""
+    likeness = judges.likeness([shown.sentence.text for shown in lines], by_stems=True)
+    found: dict[frozenset[int], float] = {}
+    for i, one in enumerate(lines):
+        others = (j for j, other in enumerate(lines) if i != j and comparable(one, other))
+        for j in sorted(others, key=lambda j: (-likeness[i, j], j))[:_NEAREST]:
+            found[frozenset((i, j))] = float(likeness[i, j])
+    return sorted(found, key=lambda pair: (-found[pair], sorted(pair)))
+
+
+def _joined(found: Sequence[set[int]], costs: Sequence[int], most: int) -> list[set[int]]:
+    """Small batches put together, the first in which another fits."""
+    kept: list[set[int]] = []
+    for batch in found:
+        roomy = next((b for b in kept if sum(costs[i] for i in b | batch) <= most), None)
+        if roomy is None:
+            kept.append(set(batch))
+        else:
+            roomy |= batch
+    return [b for b in kept if not any(b < other for other in kept)]
+
+
+def _source(number: int, document: Document) -> str:
+    known = [part for part in (document.outlet, document.published) if part]
+    return ", ".join([f"article {number}", *map(_name, known)])
+
+
+def _name(text: str) -> str:
+    """A name on one line, without what could pass for the end of the brackets around it."""
+    return " ".join(text.replace("(", " ").replace(")", " ").split())[:_LONGEST_NAME]

@@ -1,0 +1,162 @@
+"""One side of a difference that a model proposes: its words, as they stand in the sentences it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.domain.claims import ConflictKind, ConflictValue
+from summarizer.language.numbers.equivalents import same_amount
+from summarizer.language.numbers.quantities import Quantity, QuantityKind
+from summarizer.language.people.reporting import REPORTING
+from summarizer.language.support.analysis import Analysis, analyse
+from summarizer.language.support.grounding import introduces
+from summarizer.language.words.quotations import quotations
+from summarizer.language.words.tokens import content_stems, word_texts
+from summarizer.prompting.replies import ReportedSide
+from summarizer.stages.conflicts.shown import Shown, comparable
+from summarizer.stages.conflicts.wording import NEGATIVE, find_words, whole_words
+
+_MOST_WORDS = 30
+_MEASURING = frozenset(
+    {QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.DURATION, QuantityKind.AGE}
+)
+"""Numbers that cannot stand for each other where they are of two kinds."""
+
+
+class RefusalError(Exception):
+    """A proposal is no difference; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A passage ``[start, end)`` of a sentence, and all sentences that say it."""
+
+    first: Shown
+    start: int
+    end: int
+    lines: tuple[Shown, ...]
+
+    @property
+    def text(self) -> str:
+        """The passage on one line."""
+        return " ".join(self.first.sentence.text[self.start : self.end].split())
+
+    @property
+    def analysis(self) -> Analysis:
+        """Its sentence, analysed."""
+        return analyse(self.first.sentence.parse)
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers in the passage."""
+        return tuple(q for q in self.analysis.quantities if self.start <= q.start and q.end <= self.end)
+
+    @property
+    def negated(self) -> bool:
+        """Whether the passage has an odd number of negations."""
+        found = [t for t in word_texts(self.text) if t.casefold() in NEGATIVE or t.endswith(("n't", "n’t"))]
+        return len(found) % 2 == 1
+
+
+def side_of(reported: ReportedSide, batch: Sequence[Shown]) -> Side:
+    """Find a side's words in the sentences it names.
+
+    Args:
+        reported: the side.
+        batch: the sentences that were shown, by number from 1.
+
+    Returns:
+        The side; of the sentences it names only those that have the words.
+
+    Raises:
+        RefusalError: if one was not shown, or none has the words.
+    """
+    if not reported.statements or not all(1 <= n <= len(batch) for n in reported.statements):
+        raise RefusalError("names statements that were not shown")
+    named = [batch[n - 1] for n in reported.statements]
+    places = [(line, find_words(line.sentence.text, reported.words)) for line in named]
+    for line, place in places:
+        if place is not None:
+            start, end = whole_words(analyse(line.sentence.parse), *place)
+            side = Side(line, start, end, tuple(other for other, found in places if found is not None))
+            if len(side.text.split()) > _MOST_WORDS:
+                raise RefusalError("has more words for a side than a table holds")
+            if not content_stems(side.text):
+                raise RefusalError("has no telling words for a side")
+            return side
+    raise RefusalError(f"has words that do not stand in the statements it names: {reported.words!r}")
+
+
+def value_of(side: Side, kind: ConflictKind) -> ConflictValue:
+    """A side as a row of differences shows it: in an account, with who says it.
+
+    Args:
+        side: the side.
+        kind: of the difference.
+
+    Returns:
+        The value; what a source quotes stands in quotation marks.
+    """
+    voice, text = side.first.voice, _marked(side)
+    if voice is not None and kind is ConflictKind.ACCOUNT and not introduces(voice.speaker, text):
+        opening = next(t for t in side.analysis.tokens if t.end > side.start)
+        reports = opening.tag in {"VBD", "VBZ", "VBP"} and opening.lemma.casefold() in REPORTING
+        text = f"{voice.speaker}{'' if reports else ':'} {text}"
+    spans = sorted({line.span for line in side.lines})
+    return ConflictValue(text, tuple(spans), voice.speaker if voice else None)
+
+
+def _marked(side: Side) -> str:
+    """The passage, in quotation marks if its sentence has it in them."""
+    quoted = quotations(side.first.sentence.text)
+    within = any(q.inner[0] <= side.start and side.end <= q.inner[1] for q in quoted)
+    runs_on = not quoted and side.first.voice is not None and side.first.voice.direct
+    return f"“{side.text}”" if within or runs_on else side.text
+
+
+def say_the_same(a: Side, b: Side) -> bool:
+    """Whether two sides differ in nothing that matters.
+
+    Args:
+        a: a side.
+        b: another.
+
+    Returns:
+        True if one has all the telling words of the other, with equal numbers and as many negations.
+    """
+    if a.negated is not b.negated or len(a.quantities) != len(b.quantities):
+        return False
+    if not all(_equal(p, q) for p, q in zip(a.quantities, b.quantities, strict=True)):
+        return False
+    mine, theirs = _told(a), _told(b)
+    return mine <= theirs or theirs <= mine
+
+
+def _equal(a: Quantity, b: Quantity) -> bool:
+    exact = (a.low, a.high) == (b.low, b.high) and (a.unit == b.unit or not (a.unit and b.unit))
+    return exact or same_amount(a, b)
+
+
+def _told(side: Side) -> frozenset[str]:
+    """Stems of the telling words beside numbers and what they count."""
+    numbers = [(q.start, q.end) for q in side.quantities]
+    heads = [side.analysis.tokens[q.head] for q in side.quantities if q.head is not None]
+    text = side.first.sentence.text
+    for start, end in sorted([*numbers, *((t.start, t.end) for t in heads)], reverse=True):
+        if side.start <= start and end <= side.end:
+            text = text[:start] + " " * (end - start) + text[end:]
+    return frozenset(content_stems(text[side.start : side.end]))
+
+
+def measure_apart(a: Side, b: Side) -> bool:
+    """Whether each side is one number, and the two cannot stand for each other: a share and a sum."""
+    mine = [q for q in a.quantities if q.kind in _MEASURING]
+    theirs = [q for q in b.quantities if q.kind in _MEASURING]
+    return len(mine) == len(theirs) == 1 and mine[0].kind is not theirs[0].kind
+
+
+def opposed(a: Side, b: Side) -> bool:
+    """Whether two sides are of different documents or speakers, in no sentence that both stand in."""
+    apart = {line.span for line in a.lines}.isdisjoint(line.span for line in b.lines)
+    return apart and any(comparable(x, y) for x in a.lines for y in b.lines)
