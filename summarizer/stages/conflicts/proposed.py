@@ -140,7 +140,7 @@ def _checked(
 
 def _kind(kind: ConflictKind, sides: Sequence[Side], documents: Mapping[str, Document]) -> ConflictKind:
     """The kind as far as the sentences show it: an account has a speaker, and a correction is one."""
-    if kind is ConflictKind.ACCOUNT and any(side.first.voice for side in sides):
+    if kind is ConflictKind.ACCOUNT and any(side.first.speaker for side in sides):
         return kind
     if kind is ConflictKind.CORRECTION and _is_corrected(sides, documents):
         return kind

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer.domain.claims import Attribution, Claim, SetAside
+from summarizer.domain.claims import Claim, SetAside
 from summarizer.domain.text import BlockKind, Document, Sentence, Span
 from summarizer.language.people.names import same_name
 from summarizer.language.phrasing.standing import WITHHELD
+from summarizer.stages.conflicts.asides import asides
 from summarizer.stages.conflicts.judges import Judges
+from summarizer.stages.conflicts.statements import teller_of
 
 _NEAREST = 3
 """Sentences of other sources that each one is surely shown with; of the labelled differences of the shipped
@@ -23,8 +25,10 @@ class Shown:
     """A sentence that may differ from others, whose it is and where it stands."""
 
     sentence: Sentence
-    voice: Attribution | None
+    speaker: str | None
     """Who says it, if not the article itself."""
+    direct: bool
+    """Whether all of it is in quotation marks, its own or those of the sentences around it."""
     source: str
     """The article, as the model is told: its number, and its outlet and day as far as they are known."""
 
@@ -36,7 +40,7 @@ class Shown:
     @property
     def line(self) -> str:
         """The sentence on one line with its source, so that no sentence can pass for another's number."""
-        speaker = f"; speaker: {_name(self.voice.speaker)}" if self.voice else ""
+        speaker = f"; speaker: {_name(self.speaker)}" if self.speaker else ""
         return f"({self.source}{speaker}) {' '.join(self.sentence.text.split())}"
 
 
@@ -58,15 +62,17 @@ def shown(
         What makes a claim, or only needs what stands before it; nothing of which no model is shown any
         (``WITHHELD``), no title. By document and place, whatever the order of the arguments.
     """
-    voices: dict[Span, Attribution | None] = {}
-    for claim in sorted(claims, key=lambda c: (c.attribution is None, c.claim_id)):
-        voices |= {span: claim.attribution for span in claim.evidence if span not in voices}
-    asides = {aside.span for aside in set_aside if aside.reason not in WITHHELD}
+    harmless = [aside for aside in set_aside if aside.reason not in WITHHELD]
+    # Who speaks in a sentence that cannot stand alone has not been resolved; its subject is all there is.
+    voices = {claim.evidence[0]: (teller_of(claim), False) for claim in asides(harmless, sentences)}
+    for claim in sorted(claims, key=lambda c: (c.attribution is not None, c.claim_id)):
+        told = claim.attribution
+        voices |= dict.fromkeys(claim.evidence, (told.speaker, told.direct) if told else (None, False))
     return tuple(
-        Shown(sentence, voices.get(sentence.span), _source(number, documents[doc_id]))
+        Shown(sentence, *voices[sentence.span], _source(number, documents[doc_id]))
         for number, doc_id in enumerate(sorted(documents), start=1)
         for sentence in sentences[doc_id]
-        if sentence.kind is not BlockKind.TITLE and (sentence.span in voices or sentence.span in asides)
+        if sentence.kind is not BlockKind.TITLE and sentence.span in voices
     )
 
 
@@ -74,7 +80,7 @@ def comparable(a: Shown, b: Shown) -> bool:
     """Whether two sentences are of different documents, or of different speakers in one."""
     if a.span.doc_id != b.span.doc_id:
         return True
-    return a.voice is not None and b.voice is not None and not same_name(a.voice.speaker, b.voice.speaker)
+    return a.speaker is not None and b.speaker is not None and not same_name(a.speaker, b.speaker)
 
 
 def batches(

@@ -12,10 +12,10 @@ from summarizer.language.people.reporting import REPORTING
 from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.language.support.grounding import introduces
 from summarizer.language.words.quotations import quotations
-from summarizer.language.words.tokens import content_stems, word_texts
+from summarizer.language.words.tokens import content_stems
 from summarizer.prompting.replies import ReportedSide
 from summarizer.stages.conflicts.shown import Shown, comparable
-from summarizer.stages.conflicts.wording import NEGATIVE, find_words, whole_words
+from summarizer.stages.conflicts.wording import NEGATIVE, find_words, is_refusal, whole_words
 
 _MOST_WORDS = 30
 _MEASURING = frozenset(
@@ -54,9 +54,9 @@ class Side:
 
     @property
     def negated(self) -> bool:
-        """Whether the passage has an odd number of negations."""
-        found = [t for t in word_texts(self.text) if t.casefold() in NEGATIVE or t.endswith(("n't", "n’t"))]
-        return len(found) % 2 == 1
+        """Whether the passage has an odd number of negations and denials."""
+        inside = (t for t in self.analysis.tokens if self.start <= t.start and t.end <= self.end)
+        return sum(t.dep == "neg" or t.text.casefold() in NEGATIVE or is_refusal(t) for t in inside) % 2 == 1
 
 
 def side_of(reported: ReportedSide, batch: Sequence[Shown]) -> Side:
@@ -98,21 +98,19 @@ def value_of(side: Side, kind: ConflictKind) -> ConflictValue:
     Returns:
         The value; what a source quotes stands in quotation marks.
     """
-    voice, text = side.first.voice, _marked(side)
-    if voice is not None and kind is ConflictKind.ACCOUNT and not introduces(voice.speaker, text):
+    speaker, text = side.first.speaker, _marked(side)
+    if speaker and kind is ConflictKind.ACCOUNT and not introduces(speaker, text):
         opening = next(t for t in side.analysis.tokens if t.end > side.start)
         reports = opening.tag in {"VBD", "VBZ", "VBP"} and opening.lemma.casefold() in REPORTING
-        text = f"{voice.speaker}{'' if reports else ':'} {text}"
-    spans = sorted({line.span for line in side.lines})
-    return ConflictValue(text, tuple(spans), voice.speaker if voice else None)
+        text = f"{speaker}{'' if reports else ':'} {text}"
+    return ConflictValue(text, tuple(sorted({line.span for line in side.lines})), speaker)
 
 
 def _marked(side: Side) -> str:
     """The passage, in quotation marks if its sentence has it in them."""
     quoted = quotations(side.first.sentence.text)
     within = any(q.inner[0] <= side.start and side.end <= q.inner[1] for q in quoted)
-    runs_on = not quoted and side.first.voice is not None and side.first.voice.direct
-    return f"“{side.text}”" if within or runs_on else side.text
+    return f"“{side.text}”" if within or (side.first.direct and not quoted) else side.text
 
 
 def say_the_same(a: Side, b: Side) -> bool:

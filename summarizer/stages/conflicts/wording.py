@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.domain.syntax import Token
 from summarizer.language.support.analysis import Analysis
 from summarizer.language.words.quotations import quotations
 from summarizer.stages.conflicts.statements import DENYING
@@ -93,4 +94,9 @@ def _turns(analysis: Analysis, index: int) -> bool:
 
 def _refuses(analysis: Analysis, index: int) -> bool:
     """Whether what hangs on a verb is denied by it."""
-    return analysis.tokens[index].lemma.casefold() in _REFUSING or analysis.has(index, "neg")
+    return is_refusal(analysis.tokens[index]) or analysis.has(index, "neg")
+
+
+def is_refusal(token: Token) -> bool:
+    """Whether a verb says that something is not so, or is not done: "deny", "fail"."""
+    return token.pos == "VERB" and token.lemma.casefold() in _REFUSING
