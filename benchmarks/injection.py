@@ -70,7 +70,7 @@ class ObedientChat:
     def _difference(self, lines: Sequence[str], hit: int) -> dict[str, Any]:
         """The attack, set against the sentence that is shown before or after it."""
         other = hit - 1 if hit else min(1, len(lines) - 1)
-        words = lines[other].split(") ", 1)[-1].split()[:5]
+        words = lines[other].split(": ", 1)[-1].split()[:5]
         sides = [(hit, self.attack), (other, " ".join(words))]
         return {
             "point": PAYLOAD,

@@ -40,7 +40,7 @@ def compare_sources(
     chat, prompt = Metered(backends.chat, observer), load_prompt("compare")
     limit = settings.extraction.max_new_tokens
     lines = shown(extraction.claims, extraction.set_aside, sentences, documents)
-    room = comparing_room(chat, prompt, settings.extraction.chunk_tokens, limit)
+    room = comparing_room(lines, chat, prompt, settings.extraction.chunk_tokens, limit)
     together = batches(lines, Judges(backends.embedder), chat.count_tokens, room)
     observer.stage("compare with the model", len(together))
     return propose(together, documents, chat, backends.parser, prompt, limit)

@@ -46,19 +46,24 @@ class Proposed:
     rejections: tuple[Rejection, ...] = ()
 
 
-def comparing_room(chat: ChatModel, prompt: Prompt, most: int, max_tokens: int) -> int:
+def comparing_room(
+    lines: Sequence[Shown], chat: ChatModel, prompt: Prompt, most: int, max_tokens: int
+) -> int:
     """Find how many tokens of sentences the model can be shown at once.
 
     Args:
+        lines: all sentences that may be shown.
         chat: the model.
-        prompt: takes ``statements``.
+        prompt: takes ``articles`` and ``statements``.
         most: most tokens of sentences by the profile.
         max_tokens: most tokens of a reply.
 
     Returns:
         What the prompt and a reply leave of the model's context, and no more than ``most``.
     """
-    frame = sum(chat.count_tokens(m.content) + _TURN for m in prompt.messages({"statements": ""}))
+    articles = "\n".join(dict.fromkeys(f"{shown.article}: {shown.source}" for shown in lines))
+    messages = prompt.messages({"articles": articles, "statements": ""})
+    frame = sum(chat.count_tokens(message.content) + _TURN for message in messages)
     return min(most, chat.context_tokens - frame - max_tokens)
 
 
@@ -77,7 +82,7 @@ def propose(
         documents: the story's documents by id.
         chat: the model.
         parser: analyses what the model says is in question.
-        prompt: takes ``statements``, one a line with its number in brackets.
+        prompt: takes ``articles``, one a line, and ``statements``, one a line with its number in brackets.
         max_tokens: most tokens of a reply.
 
     Returns:
@@ -98,8 +103,10 @@ def propose(
 
 
 def _request(batch: Sequence[Shown], prompt: Prompt, max_tokens: int) -> ChatRequest:
+    articles = dict.fromkeys(f"{shown.article}: {shown.source}" for shown in batch)
     lines = [f"[{number}] {shown.line}" for number, shown in enumerate(batch, start=1)]
-    return prompt.request({"statements": "\n".join(lines)}, max_tokens, DIFFERENCES_SCHEMA)
+    inputs = {"articles": "\n".join(articles), "statements": "\n".join(lines)}
+    return prompt.request(inputs, max_tokens, DIFFERENCES_SCHEMA)
 
 
 def _read(

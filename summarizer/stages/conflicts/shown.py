@@ -13,9 +13,9 @@ from summarizer.stages.conflicts.asides import asides
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.statements import teller_of
 
-_NEAREST = 3
-"""Sentences of other sources that each one is surely shown with; of the labelled differences of the shipped
-stories three in four are between sentences as near."""
+_NEAREST = 2
+"""Sentences of other sources that each one is surely shown with. Of the labelled differences of the shipped
+stories three in five are between a sentence and one of the two nearest to it."""
 _LONGEST_NAME = 60
 """Characters of an outlet's or a speaker's name."""
 
@@ -29,8 +29,10 @@ class Shown:
     """Who says it, if not the article itself."""
     direct: bool
     """Whether all of it is in quotation marks, its own or those of the sentences around it."""
+    article: str
+    """The letter that stands for its article."""
     source: str
-    """The article, as the model is told: its number, and its outlet and day as far as they are known."""
+    """What the model is told of the article: outlet and day, as far as they are known."""
 
     @property
     def span(self) -> Span:
@@ -40,8 +42,8 @@ class Shown:
     @property
     def line(self) -> str:
         """The sentence on one line with its source, so that no sentence can pass for another's number."""
-        speaker = f"; speaker: {_name(self.speaker)}" if self.speaker else ""
-        return f"({self.source}{speaker}) {' '.join(self.sentence.text.split())}"
+        speaker = f", {_name(self.speaker)}" if self.speaker else ""
+        return f"{self.article}{speaker}: {' '.join(self.sentence.text.split())}"
 
 
 def shown(
@@ -69,8 +71,8 @@ def shown(
         told = claim.attribution
         voices |= dict.fromkeys(claim.evidence, (told.speaker, told.direct) if told else (None, False))
     return tuple(
-        Shown(sentence, *voices[sentence.span], _source(number, documents[doc_id]))
-        for number, doc_id in enumerate(sorted(documents), start=1)
+        Shown(sentence, *voices[sentence.span], _letters(number), _source(documents[doc_id]))
+        for number, doc_id in enumerate(sorted(documents))
         for sentence in sentences[doc_id]
         if sentence.kind is not BlockKind.TITLE and sentence.span in voices
     )
@@ -134,11 +136,17 @@ def _joined(found: Sequence[set[int]], costs: Sequence[int], most: int) -> list[
     return [b for b in kept if not any(b < other for other in kept)]
 
 
-def _source(number: int, document: Document) -> str:
+def _letters(number: int) -> str:
+    """Letters for a number: A for 0, Z for 25, AA for 26."""
+    before, last = divmod(number, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def _source(document: Document) -> str:
     known = [part for part in (document.outlet, document.published) if part]
-    return ", ".join([f"article {number}", *map(_name, known)])
+    return ", ".join(map(_name, known)) or "unnamed"
 
 
 def _name(text: str) -> str:
-    """A name on one line, without what could pass for the end of the brackets around it."""
-    return " ".join(text.replace("(", " ").replace(")", " ").split())[:_LONGEST_NAME]
+    """A name on one line."""
+    return " ".join(text.split())[:_LONGEST_NAME]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.domain.claims import ConflictKind, ConflictValue
 from summarizer.language.numbers.equivalents import same_amount
@@ -12,12 +12,14 @@ from summarizer.language.people.reporting import REPORTING
 from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.language.support.grounding import introduces
 from summarizer.language.words.quotations import quotations
-from summarizer.language.words.tokens import content_stems
+from summarizer.language.words.tokens import content_stems, is_stop_word, stem
 from summarizer.prompting.replies import ReportedSide
 from summarizer.stages.conflicts.shown import Shown, comparable
 from summarizer.stages.conflicts.wording import NEGATIVE, find_words, is_refusal, whole_words
 
 _MOST_WORDS = 30
+_PLACING = frozenset("before after until since above below over under up down in out on off from".split())
+"""Function words in which alone two sides may differ."""
 _MEASURING = frozenset(
     {QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.DURATION, QuantityKind.AGE}
 )
@@ -67,25 +69,26 @@ def side_of(reported: ReportedSide, batch: Sequence[Shown]) -> Side:
         batch: the sentences that were shown, by number from 1.
 
     Returns:
-        The side; of the sentences it names only those that have the words.
+        The side; of the sentences it names only those that have the words, and mean them as the first does.
 
     Raises:
         RefusalError: if one was not shown, or none has the words.
     """
     if not reported.statements or not all(1 <= n <= len(batch) for n in reported.statements):
         raise RefusalError("names statements that were not shown")
-    named = [batch[n - 1] for n in reported.statements]
-    places = [(line, find_words(line.sentence.text, reported.words)) for line in named]
-    for line, place in places:
-        if place is not None:
-            start, end = whole_words(analyse(line.sentence.parse), *place)
-            side = Side(line, start, end, tuple(other for other, found in places if found is not None))
-            if len(side.text.split()) > _MOST_WORDS:
-                raise RefusalError("has more words for a side than a table holds")
-            if not content_stems(side.text):
-                raise RefusalError("has no telling words for a side")
-            return side
-    raise RefusalError(f"has words that do not stand in the statements it names: {reported.words!r}")
+    found = [
+        Side(line, *whole_words(analyse(line.sentence.parse), *place), (line,))
+        for line in (batch[n - 1] for n in reported.statements)
+        if (place := find_words(line.sentence.text, reported.words)) is not None
+    ]
+    if not found:
+        raise RefusalError(f"has words that do not stand in the statements it names: {reported.words!r}")
+    first = found[0]
+    if len(first.text.split()) > _MOST_WORDS:
+        raise RefusalError("has more words for a side than a table holds")
+    if not content_stems(first.text):
+        raise RefusalError("has no telling words for a side")
+    return replace(first, lines=tuple(side.first for side in found if say_the_same(side, first)))
 
 
 def value_of(side: Side, kind: ConflictKind) -> ConflictValue:
@@ -121,14 +124,15 @@ def say_the_same(a: Side, b: Side) -> bool:
         b: another.
 
     Returns:
-        True if one has all the telling words of the other, with equal numbers and as many negations.
+        True if one has all the telling words of the other and no verb more, with equal numbers, and both or
+        neither is negated.
     """
     if a.negated is not b.negated or len(a.quantities) != len(b.quantities):
         return False
     if not all(_equal(p, q) for p, q in zip(a.quantities, b.quantities, strict=True)):
         return False
-    mine, theirs = _told(a), _told(b)
-    return mine <= theirs or theirs <= mine
+    shorter, longer = sorted((_told(a), _told(b)), key=len)
+    return shorter.keys() <= longer.keys() and not any(longer[s] for s in longer.keys() - shorter.keys())
 
 
 def _equal(a: Quantity, b: Quantity) -> bool:
@@ -136,15 +140,17 @@ def _equal(a: Quantity, b: Quantity) -> bool:
     return exact or same_amount(a, b)
 
 
-def _told(side: Side) -> frozenset[str]:
-    """Stems of the telling words beside numbers and what they count."""
+def _told(side: Side) -> dict[str, bool]:
+    """Stems of the telling words beside numbers and what they count, each with whether it is a verb."""
     numbers = [(q.start, q.end) for q in side.quantities]
-    heads = [side.analysis.tokens[q.head] for q in side.quantities if q.head is not None]
-    text = side.first.sentence.text
-    for start, end in sorted([*numbers, *((t.start, t.end) for t in heads)], reverse=True):
-        if side.start <= start and end <= side.end:
-            text = text[:start] + " " * (end - start) + text[end:]
-    return frozenset(content_stems(text[side.start : side.end]))
+    heads = {q.head for q in side.quantities}
+    return {
+        stem(token.text): token.pos == "VERB"
+        for i, token in enumerate(side.analysis.tokens)
+        if side.start <= token.start and token.end <= side.end and token.text[0].isalnum()
+        if i not in heads and not any(start <= token.start < end for start, end in numbers)
+        if not is_stop_word(token.text) or token.text.casefold() in _PLACING
+    }
 
 
 def measure_apart(a: Side, b: Side) -> bool:
