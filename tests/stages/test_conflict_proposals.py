@@ -194,17 +194,15 @@ def test_two_speakers_of_one_article_may_differ(ask: Callable[..., Proposed]) ->
         ("Ferro", "leave his post", "not leave his post"),
         ("union", "the pilot had left the bridge", "denied that the pilot had left the bridge"),
         ("It was carrying", "100 passengers", "more than 100 passengers"),
-        ("Mara Voss", "bridge, said Mara", None),
     ],
 )
 def test_copied_words_may_not_leave_out_what_turns_or_rounds_them(
-    ask: Callable[..., Proposed], part: str, copied: str, value: str | None
+    ask: Callable[..., Proposed], part: str, copied: str, value: str
 ) -> None:
-    proposed = ask(("the ferry", "contradiction", [(part, copied), ("102", "102 passengers aboard")]))
-    if value is None:
-        assert proposed.conflicts == ()
-    else:
-        assert values(only(proposed))[0] == value
+    point = "the pilot and the passengers of the Alma and the ferry"
+    other = ("102", "102 passengers aboard") if part == "It was carrying" else ("Mara Voss", "bridge")
+    proposed = ask((point, "contradiction", [(part, copied), other]))
+    assert values(only(proposed))[0] == value
 
 
 def test_a_correction_is_one_where_it_is_said_and_the_later_value_stands_last(
@@ -227,7 +225,6 @@ def test_a_correction_is_one_where_it_is_said_and_the_later_value_stands_last(
         ("the ferry had 102 passengers", "what the sources say"),
         ("the Alma carried passengers", "what the sources say"),
         ("passengers | <b>aboard</b>", "what the sources say"),
-        ("", "what the sources say"),
     ],
 )
 def test_what_is_in_question_is_named_in_the_sentences_words_or_in_safe_ones(
@@ -238,8 +235,20 @@ def test_what_is_in_question_is_named_in_the_sentences_words_or_in_safe_ones(
 
 
 def test_what_one_side_alone_quotes_does_not_name_the_question(ask: Callable[..., Proposed]) -> None:
-    sides = [("Mara Voss", "The pilot had left the bridge"), ("Rescuers", "Rescuers brought 140 people")]
-    assert only(ask(("the bridge", "contradiction", sides))).point == "what the sources say"
+    sides = [("Mara Voss", "The pilot had left the bridge"), ("Ferro", "did not leave his post")]
+    assert only(ask(("where the pilot was", "account", sides))).point == "where the pilot was"
+    assert only(ask(("the pilot on the bridge", "account", sides))).point == "what the sides say"
+
+
+@pytest.mark.parametrize("point", ["", "the weather", "the bridge"])
+def test_sides_that_do_not_both_speak_of_what_is_in_question_are_no_difference(
+    ask: Callable[..., Proposed], point: str
+) -> None:
+    proposed = ask(
+        (point, "contradiction", [("Mara Voss", "The pilot had left the bridge"), ("Ferro", "did not leave")])
+    )
+    assert proposed.conflicts == ()
+    assert "nothing that all its sides speak of" in proposed.rejections[0].reason
 
 
 @pytest.mark.parametrize(
@@ -297,7 +306,7 @@ def test_sides_that_say_the_same_in_other_forms_are_no_difference(
     story = (article(None, one, path="a.txt"), article(None, other, path="b.txt"))
     lines = lines_of(story, parser)
     sides = [{"statements": [n], "words": line.sentence.text} for n, line in enumerate(lines, start=1)]
-    chat = Scripted(json.dumps([{"point": "", "kind": "contradiction", "sides": sides}]))
+    chat = Scripted(json.dumps([{"point": one, "kind": "contradiction", "sides": sides}]))
     found = propose([lines], {d.doc_id: d for d in story}, chat, parser, load_prompt("compare"), 500)
     assert (len(lines), bool(found.conflicts)) == (2, apart)
 
@@ -438,7 +447,7 @@ def test_every_value_stands_in_the_passages_it_cites(ask: Callable[..., Proposed
             one, other = (lines[n].sentence.text.split() for n in (i, j))
             for words in ((one[:4], other[-4:]), (one[2:5], other[1:3])):
                 sides = [(n + 1, " ".join(w)) for n, w in zip((i, j), words, strict=True)]
-                everything.append(("the ferry", kind, sides))
+                everything.append(("what the Alma ferry and its pilot did with passengers", kind, sides))
     proposed = ask(*everything)
     assert len(proposed.conflicts) > 50
     documents = {document.doc_id: document for document in STORY}

@@ -9,7 +9,8 @@ from summarizer.domain.claims import ConflictKind
 from summarizer.domain.syntax import Parse
 from summarizer.language.support.analysis import analyse
 from summarizer.language.words.quotations import quotations
-from summarizer.language.words.tokens import content_stems, stem
+from summarizer.language.words.thesaurus import same_sense
+from summarizer.language.words.tokens import content_stems, is_stop_word, stem, word_texts
 from summarizer.stages.conflicts.sides import Side
 
 _NEUTRAL = frozenset(
@@ -46,6 +47,24 @@ def named_point(point: Parse, kind: ConflictKind, sides: Sequence[Side]) -> str:
     if _is_plain(point) and set(content_stems(point.text)) <= _NEUTRAL | _usable(sides):
         return point.text[0].lower() + point.text[1:] if _opens_plainly(point) else point.text
     return _UNNAMED.get(kind, _UNNAMED_ELSE)
+
+
+def speak_of(point: Parse, sides: Sequence[Side]) -> bool:
+    """Whether sides speak of what is in question.
+
+    Args:
+        point: what a model calls it, analysed.
+        sides: at least two.
+
+    Returns:
+        True if a telling word of it, or one of its sense, stands in a paragraph of every side.
+    """
+    told = [token.text for token in point.tokens if not is_stop_word(token.text)]
+    known = [{word for line in side.lines for word in word_texts(line.paragraph)} for side in sides]
+    return any(
+        word[0].isalnum() and all(any(same_sense(word, other) for other in words) for words in known)
+        for word in told
+    )
 
 
 def _is_plain(point: Parse) -> bool:

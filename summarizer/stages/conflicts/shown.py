@@ -29,6 +29,8 @@ class Shown:
     """Who says it, if not the article itself."""
     direct: bool
     """Whether all of it is in quotation marks, its own or those of the sentences around it."""
+    paragraph: str
+    """All of the block it stands in."""
     article: str
     """The letter that stands for its article."""
     source: str
@@ -71,7 +73,13 @@ def shown(
         told = claim.attribution
         voices |= dict.fromkeys(claim.evidence, (told.speaker, told.direct) if told else (None, False))
     return tuple(
-        Shown(sentence, *voices[sentence.span], _letters(number), _source(documents[doc_id]))
+        Shown(
+            sentence,
+            *voices[sentence.span],
+            _paragraph(documents[doc_id], sentence),
+            _letters(number),
+            _source(documents[doc_id]),
+        )
         for number, doc_id in enumerate(sorted(documents))
         for sentence in sentences[doc_id]
         if sentence.kind is not BlockKind.TITLE and sentence.span in voices
@@ -140,6 +148,11 @@ def _letters(number: int) -> str:
     """Letters for a number: A for 0, Z for 25, AA for 26."""
     before, last = divmod(number, 26)
     return (_letters(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def _paragraph(document: Document, sentence: Sentence) -> str:
+    block = document.blocks[sentence.block]
+    return document.text[block.start : block.end]
 
 
 def _source(document: Document) -> str:
