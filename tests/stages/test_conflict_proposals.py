@@ -298,6 +298,12 @@ def test_a_proposal_that_does_not_stand_in_the_sentences_is_refused_and_named(
         ("The mayor resigned.", "The mayor never resigned.", True),
         ("The share fell by 40 percent.", "The share fell by 400 crowns.", False),
         ("The mayor resigned.", "Mayor resigned!", False),
+        (
+            "Sales came to 11 billion crowns last year.",
+            "The sales of 17 mills make 11 billion crowns.",
+            False,
+        ),
+        ("All 40 ships left the harbour.", "None of the 40 ships left the harbour.", True),
     ],
 )
 def test_sides_that_say_the_same_in_other_forms_are_no_difference(

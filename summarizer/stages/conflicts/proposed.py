@@ -23,6 +23,7 @@ from summarizer.stages.conflicts.shown import Shown
 from summarizer.stages.conflicts.sides import (
     RefusalError,
     Side,
+    agree_on_numbers,
     measure_apart,
     opposed,
     say_the_same,
@@ -142,6 +143,8 @@ def _checked(
     if not speak_of(point, sides):
         raise RefusalError("is about nothing that all its sides speak of")
     kind = _kind(_KINDS[reported.kind], sides, documents)
+    if kind is not ConflictKind.ACCOUNT and any(agree_on_numbers(a, b) for a, b in combinations(sides, 2)):
+        raise RefusalError("has sides that agree on their numbers")
     if kind is ConflictKind.CORRECTION:
         sides.sort(key=lambda side: max(_day(line, documents) for line in side.lines))
     return Conflict(named_point(point, kind, sides), kind, tuple(value_of(side, kind) for side in sides))

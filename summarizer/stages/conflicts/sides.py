@@ -135,6 +135,12 @@ def say_the_same(a: Side, b: Side) -> bool:
     return shorter.keys() <= longer.keys() and not any(longer[s] for s in longer.keys() - shorter.keys())
 
 
+def agree_on_numbers(a: Side, b: Side) -> bool:
+    """Whether two sides have numbers, one no other than the other, and both or neither is negated."""
+    fewer, more = sorted((a.quantities, b.quantities), key=len)
+    return bool(fewer) and a.negated is b.negated and all(any(_equal(p, q) for q in more) for p in fewer)
+
+
 def _equal(a: Quantity, b: Quantity) -> bool:
     exact = (a.low, a.high) == (b.low, b.high) and (a.unit == b.unit or not (a.unit and b.unit))
     return exact or same_amount(a, b)
