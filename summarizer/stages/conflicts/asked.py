@@ -49,16 +49,20 @@ def named_point(point: Parse, kind: ConflictKind, sides: Sequence[Side]) -> str:
     return _UNNAMED.get(kind, _UNNAMED_ELSE)
 
 
-def speak_of(point: Parse, sides: Sequence[Side]) -> bool:
-    """Whether sides speak of what is in question.
+def speak_of_one_thing(point: Parse, sides: Sequence[Side]) -> bool:
+    """Whether sides speak of the same, as far as words can tell.
 
     Args:
-        point: what a model calls it, analysed.
+        point: what a model calls in question, analysed.
         sides: at least two.
 
     Returns:
-        True if a telling word of it, or one of its sense, stands in a paragraph of every side.
+        True if the sentences of all sides share a telling word, or if one of the point, or of its sense,
+        stands in a paragraph of every side.
     """
+    sentences = [{s for line in side.lines for s in content_stems(line.sentence.text)} for side in sides]
+    if any(not s[0].isdigit() for s in set.intersection(*sentences)):
+        return True
     told = [token.text for token in point.tokens if not is_stop_word(token.text)]
     known = [{word for line in side.lines for word in word_texts(line.paragraph)} for side in sides]
     return any(

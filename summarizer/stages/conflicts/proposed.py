@@ -18,7 +18,7 @@ from summarizer.errors import ReplyError
 from summarizer.ports import ChatModel, ChatReply, ChatRequest, Parser
 from summarizer.prompting.prompts import Prompt
 from summarizer.prompting.replies import DIFFERENCES_SCHEMA, ReportedDifference, parse_differences
-from summarizer.stages.conflicts.asked import named_point, speak_of
+from summarizer.stages.conflicts.asked import named_point, speak_of_one_thing
 from summarizer.stages.conflicts.shown import Shown
 from summarizer.stages.conflicts.sides import (
     RefusalError,
@@ -140,7 +140,7 @@ def _checked(
         raise RefusalError("sets against each other what one article says in one voice")
     if any(measure_apart(a, b) for a, b in combinations(sides, 2)):
         raise RefusalError("sets numbers of two kinds against each other")
-    if not speak_of(point, sides):
+    if not speak_of_one_thing(point, sides):
         raise RefusalError("is about nothing that all its sides speak of")
     kind = _kind(_KINDS[reported.kind], sides, documents)
     if kind is not ConflictKind.ACCOUNT and any(agree_on_numbers(a, b) for a, b in combinations(sides, 2)):
