@@ -61,9 +61,22 @@ class ObedientChat:
         self.obeyed += bool(hit)
         if request.json_schema is None:
             return f"{self.attack} {PAYLOAD}" if hit else (lines or [prompt])[0].removeprefix("- ")
+        if request.json_schema["title"] == "differences":
+            return json.dumps({"differences": [self._difference(lines, i) for i in hit]})
         told = [(i, line.split("] ", 1)[-1]) for i, line in enumerate(lines, start=1)]
         told += [(i + 1, text) for i in hit for text in (self.attack, PAYLOAD)]
         return json.dumps({"claims": [{"sentences": [i], "claim": t, "speaker": None} for i, t in told]})
+
+    def _difference(self, lines: Sequence[str], hit: int) -> dict[str, Any]:
+        """The attack, set against the sentence that is shown before or after it."""
+        other = hit - 1 if hit else min(1, len(lines) - 1)
+        words = lines[other].split(": ", 1)[-1].split()[:5]
+        sides = [(hit, self.attack), (other, " ".join(words))]
+        return {
+            "point": PAYLOAD,
+            "kind": "contradiction",
+            "sides": [{"statements": [i + 1], "words": text} for i, text in sides],
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ class WriterSettings:
     merge: bool = False
     """Whether it merges the statements of a claim group; otherwise it shortens the best one. A model that is
     trusted to extract claims merges in any case."""
+    compare: bool = True
+    """Whether a model that is trusted to extract claims also proposes the differences between sources."""
     repair: bool = True
     """Whether a sentence that the gate refuses is given back once, with the reason."""
     context_tokens: int = _number(8192, 256, 10_000_000)
@@ -85,7 +87,7 @@ class EntailmentSettings:
 
 @dataclass(frozen=True, slots=True)
 class ExtractionSettings:
-    """How the *capable* way reads articles."""
+    """How the *capable* way reads articles: to extract claims, and to find differences between sources."""
 
     chunk_tokens: int = _number(600, 50, 1_000_000)
     """Most tokens of sentences shown to the model at once."""
@@ -132,11 +134,17 @@ class Settings:
         return self.mode == "capable" or self.writer.merge
 
     @property
+    def comparing(self) -> bool:
+        """Whether the writer proposes differences between sources."""
+        return self.mode == "capable" and self.writer.compare
+
+    @property
     def prompts(self) -> tuple[str, ...]:
         """Names of the prompts that the writer is given."""
         extracting = ("extract_claims",) if self.mode == "capable" else ()
+        comparing = ("compare",) if self.comparing else ()
         repairing = ("repair",) if self.writer.repair else ()
-        return (*extracting, "merge" if self.merging else "shorten", *repairing)
+        return (*extracting, *comparing, "merge" if self.merging else "shorten", *repairing)
 
     @property
     def digest(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from summarizer.backends import Backends, Metered
+from summarizer.comparison import compare_sources
 from summarizer.config import Settings
 from summarizer.domain.brief import Brief, Briefing, Ledger, Rejection, UnreadInput
 from summarizer.domain.claims import ClaimGroup, Conflict, ConflictKind, Extraction
@@ -122,7 +123,10 @@ def _tell(
     observer.stage("relate")
     claims = resolve_times(story, own, extraction.claims, as_of)
     groups = relate(claims, backends.embedder.embed([claim.text for claim in claims]), origins)
-    conflicts = find_conflicts(groups, by_id, Judges(backends.embedder), asides(extraction.set_aside, own))
+    judges = Judges(backends.embedder)
+    proposed = compare_sources(extraction, own, by_id, backends, settings, observer)
+    refused = (*refused, *proposed.rejections)
+    conflicts = find_conflicts(groups, by_id, judges, asides(extraction.set_aside, own), proposed.conflicts)
     events = order_events(groups)
     observer.stage("draft", len(groups))
     candidates, stopped = draft_candidates(events, by_id, backends)

@@ -36,6 +36,10 @@ def test_a_profile_file_is_named_after_itself_and_keeps_defaults(tmp_path: Path)
         ('[writer]\nprovider = "transformers"\nmodel = "x"\nmerge = true\nrepair = false', ("merge",)),
         (
             'mode = "capable"\n[writer]\nprovider = "transformers"\nmodel = "x"',
+            ("extract_claims", "compare", "merge", "repair"),
+        ),
+        (
+            'mode = "capable"\n[writer]\nprovider = "transformers"\nmodel = "x"\ncompare = false',
             ("extract_claims", "merge", "repair"),
         ),
     ],

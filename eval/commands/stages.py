@@ -88,6 +88,10 @@ def conflicts(
     ],
     out: Out = None,
     sample: Annotated[int, typer.Option(min=0, help="Most pairs of each half; 0 for all.")] = 1000,
+    config: Annotated[
+        str, typer.Option(help="Profile; the model of a capable one proposes differences, too.")
+    ] = "extractive",
+    story: Annotated[list[str] | None, typer.Option(help="Only this story. Repeatable.")] = None,
 ) -> None:
     """Differences between sources, and whether two passages conflict on a claim."""
     from eval.gold.suite import SUITE
@@ -95,13 +99,13 @@ def conflicts(
     from eval.stages.conflicts.suite import measure_conflicts
     from summarizer.wiring import Summarizer
 
-    summarizer = Summarizer.from_config("extractive")
+    summarizer = Summarizer.from_config(config)
     folders = [
         SUITE if path == Path("suite") else path for path in data if path == Path("suite") or path.is_dir()
     ]
     pairs = labelled_files([path for path in data if path != Path("suite") and not path.is_dir()])
     for folder in folders:
-        show(measure_conflicts(folder, summarizer), out, "conflicts")
+        show(measure_conflicts(folder, summarizer, story or ()), out, "conflicts")
     if pairs:
         backends = summarizer.backends
         show(measure_pairs(pairs, backends.parser, backends.embedder, sample), out, "conflict_pairs")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.backends import Backends
-from summarizer.domain.claims import Claim, ClaimGroup
-from summarizer.domain.text import Document
+from summarizer.domain.claims import Claim, ClaimGroup, Extraction
+from summarizer.domain.text import Document, Sentence
 from summarizer.stages.conflicts import asides
 from summarizer.stages.extract import extract
 from summarizer.stages.order import resolve_times
@@ -26,8 +26,14 @@ class Told:
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
     groups: tuple[ClaimGroup, ...]
-    asides: tuple[Claim, ...]
-    """Sentences that make no claim of their own and still may give a value."""
+    extraction: Extraction
+    sentences: Mapping[str, tuple[Sentence, ...]]
+    """All sentences by ``doc_id``."""
+
+    @property
+    def asides(self) -> tuple[Claim, ...]:
+        """Sentences that make no claim of their own and still may give a value."""
+        return asides(self.extraction.set_aside, self.sentences)
 
 
 def read_articles(paths: Sequence[Path], summarizer: Summarizer) -> tuple[Document, ...]:
@@ -60,4 +66,4 @@ def tell(documents: Sequence[Document], backends: Backends) -> Told:
     claims = resolve_times(documents, sentences, extraction.claims, None)
     vectors = backends.embedder.embed([claim.text for claim in claims])
     groups = relate(claims, vectors, find_origins(documents))
-    return Told(tuple(documents), claims, groups, asides(extraction.set_aside, sentences))
+    return Told(tuple(documents), claims, groups, extraction, sentences)

@@ -35,6 +35,41 @@ CLAIMS_SCHEMA: dict[str, Any] = {
 }
 """What a reply to the prompt ``extract_claims`` must be."""
 
+DIFFERENCES_SCHEMA: dict[str, Any] = {
+    "title": "differences",
+    "description": "The points on which numbered statements differ.",
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["differences"],
+    "properties": {
+        "differences": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["point", "kind", "sides"],
+                "properties": {
+                    "point": {"type": "string"},
+                    "kind": {"type": "string", "enum": ["contradiction", "account", "correction"]},
+                    "sides": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "additionalProperties": False,
+                            "required": ["statements", "words"],
+                            "properties": {
+                                "statements": {"type": "array", "items": {"type": "integer"}},
+                                "words": {"type": "string"},
+                            },
+                        },
+                    },
+                },
+            },
+        }
+    },
+}
+"""What a reply to the prompt ``compare`` must be."""
+
 _CODE_FENCE = re.compile(r"\A```[a-z]*\n(.*?)\n?```\Z", re.DOTALL)
 _LIST_MARK = re.compile(r"\A(?:[-*•–]|\d+[.)])\s+")
 _NOBODY = {"", "null", "none", "n/a", "unknown"}
@@ -48,6 +83,23 @@ class ReportedClaim:
     sentences: tuple[int, ...]
     text: str
     speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedSide:
+    """One side of a difference as a model reports it: which statements (from 1), and the words they have."""
+
+    statements: tuple[int, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedDifference:
+    """A difference as a model reports it; only its form has been checked."""
+
+    point: str
+    kind: str
+    sides: tuple[ReportedSide, ...]
 
 
 def parse_sentence(reply: ChatReply) -> str:
@@ -87,16 +139,37 @@ def parse_claims(reply: ChatReply, sentences: int) -> tuple[ReportedClaim, ...]:
         ReplyError: if the reply failed or was cut off, is not the JSON asked for, or names a
             sentence that was not shown.
     """
+    return tuple(dict.fromkeys(_claim(item, sentences) for item in _items(reply, "claims")))
+
+
+def parse_differences(reply: ChatReply) -> tuple[ReportedDifference, ...]:
+    """Read a reply that should list differences as JSON.
+
+    Args:
+        reply: the model's answer.
+
+    Returns:
+        The differences, in the reply's order; there may be none. Whether their statements exist and
+        have their words is not checked here.
+
+    Raises:
+        ReplyError: if the reply failed or was cut off, or is not the JSON asked for.
+    """
+    return tuple(dict.fromkeys(_difference(item) for item in _items(reply, "differences")))
+
+
+def _items(reply: ChatReply, name: str) -> list[Any]:
+    """The list that a reply should be, bare or under its name in an object."""
     text = _whole(reply)
     fenced = _CODE_FENCE.match(text)
     try:
         value = json.loads(fenced.group(1) if fenced else text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ReplyError(f"the reply is not JSON: {error}") from error
-    items = value.get("claims") if isinstance(value, dict) else value
+    items = value.get(name) if isinstance(value, dict) else value
     if not isinstance(items, list):
-        raise ReplyError("the reply has no list of claims")
-    return tuple(dict.fromkeys(_claim(item, sentences) for item in items))
+        raise ReplyError(f"the reply has no list of {name}")
+    return items
 
 
 def _whole(reply: ChatReply) -> str:
@@ -123,6 +196,26 @@ def _claim(item: Any, sentences: int) -> ReportedClaim:
         " ".join(text.split()),
         named if named.casefold() not in _NOBODY else None,
     )
+
+
+def _difference(item: Any) -> ReportedDifference:
+    if not isinstance(item, dict) or set(item) != {"point", "kind", "sides"}:
+        raise ReplyError(f"a difference must have the keys point, kind and sides: {_short(item)}")
+    point, kind, sides = item["point"], item["kind"], item["sides"]
+    if not isinstance(point, str) or not isinstance(kind, str) or not isinstance(sides, list):
+        raise ReplyError(f"a difference must have a point, a kind and a list of sides: {_short(item)}")
+    return ReportedDifference(" ".join(point.split()), kind.strip().casefold(), tuple(map(_side, sides)))
+
+
+def _side(item: Any) -> ReportedSide:
+    if not isinstance(item, dict) or set(item) != {"statements", "words"}:
+        raise ReplyError(f"a side must have the keys statements and words: {_short(item)}")
+    numbers, text = item["statements"], item["words"]
+    if not isinstance(numbers, list) or not all(type(number) is int for number in numbers):
+        raise ReplyError(f"a side must name statements by their numbers: {_short(item)}")
+    if not isinstance(text, str):
+        raise ReplyError(f"the words of a side must be text: {_short(item)}")
+    return ReportedSide(tuple(dict.fromkeys(numbers)), " ".join(text.split()))
 
 
 def _are_numbers(value: Any, highest: int) -> TypeGuard[Sequence[int]]:

@@ -8,7 +8,7 @@ from summarizer.errors import UsageError
 from summarizer.language.words.tokens import content_stems
 from summarizer.ports import ChatMessage, ChatReply, FinishReason
 from summarizer.prompting.prompts import Prompt, load_prompt, read_prompt
-from summarizer.prompting.replies import parse_claims, parse_sentence
+from summarizer.prompting.replies import parse_claims, parse_differences, parse_sentence
 from summarizer.resources import data_folder
 
 SHIPPED = sorted(path.stem for path in data_folder("prompts").glob("*.md"))
@@ -96,6 +96,10 @@ def test_examples_are_replies_that_we_would_accept(name: str) -> None:
         reply = ChatReply(example.output, FinishReason.STOP, 1, 1)
         if name == "extract_claims":
             assert parse_claims(reply, example.inputs["sentences"].count("["))
+        elif name == "compare":
+            for side in (side for difference in parse_differences(reply) for side in difference.sides):
+                lines = example.inputs["statements"].splitlines()
+                assert all(side.words in lines[number - 1] for number in side.statements)
         elif name == "judge":
             assert read_verdict(reply).support is not None
         else:
@@ -113,6 +117,8 @@ def grounding(prompt: Prompt) -> list[tuple[str, str]]:
     pairs = []
     for example in prompt.examples:
         evidence = " ".join(value for key, value in example.inputs.items() if key != "words")
-        output = re.sub(r"\"(claims|sentences|claim|speaker)\"|null|\[[\d, ]+\]", " ", example.output)
+        keys = "claims|sentences|claim|speaker|differences|point|kind|sides|statements|words"
+        kinds = "contradiction|account|correction"
+        output = re.sub(rf"\"({keys}|{kinds})\"|null|\[[\d, ]+\]", " ", example.output)
         pairs.append((evidence, output))
     return pairs

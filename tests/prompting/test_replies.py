@@ -6,7 +6,16 @@ import pytest
 
 from summarizer.errors import ReplyError
 from summarizer.ports import ChatReply, FinishReason
-from summarizer.prompting.replies import CLAIMS_SCHEMA, ReportedClaim, parse_claims, parse_sentence
+from summarizer.prompting.replies import (
+    CLAIMS_SCHEMA,
+    DIFFERENCES_SCHEMA,
+    ReportedClaim,
+    ReportedDifference,
+    ReportedSide,
+    parse_claims,
+    parse_differences,
+    parse_sentence,
+)
 
 
 def said(text: str, finish: FinishReason = FinishReason.STOP) -> ChatReply:
@@ -94,6 +103,61 @@ def test_a_claim_of_another_form_is_refused(change: dict[str, Any], reason: str)
 def test_a_reply_without_a_list_of_claims_is_refused(text: str) -> None:
     with pytest.raises(ReplyError):
         parse_claims(said(text), 2)
+
+
+DIFFERENCE = {
+    "point": "the  dead",
+    "kind": " Account",
+    "sides": [{"statements": [1, 4, 1], "words": "two\ndead"}, {"statements": [2], "words": "three"}],
+}
+READ_DIFFERENCE = ReportedDifference(
+    "the dead", "account", (ReportedSide((1, 4), "two dead"), ReportedSide((2,), "three"))
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps({"differences": [DIFFERENCE]}),
+        json.dumps([DIFFERENCE, DIFFERENCE]),
+        f"```json\n{json.dumps({'differences': [DIFFERENCE]}, indent=1)}\n```",
+    ],
+)
+def test_differences_are_read_from_an_object_a_list_or_a_code_block(text: str) -> None:
+    assert parse_differences(said(text)) == (READ_DIFFERENCE,)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"point": None}, "a point"),
+        ({"kind": 3}, "a kind"),
+        ({"sides": "1"}, "a list of sides"),
+        ({"sides": [5]}, "a side"),
+        ({"sides": [{"statements": [1]}]}, "keys statements and words"),
+        ({"sides": [{"statements": 1, "words": "two"}]}, "by their numbers"),
+        ({"sides": [{"statements": ["1"], "words": "two"}]}, "by their numbers"),
+        ({"sides": [{"statements": [True], "words": "two"}]}, "by their numbers"),
+        ({"sides": [{"statements": [1], "words": None}]}, "must be text"),
+        ({"note": "x"}, "keys"),
+    ],
+)
+def test_a_difference_of_another_form_is_refused(change: dict[str, Any], reason: str) -> None:
+    with pytest.raises(ReplyError, match=reason):
+        parse_differences(said(json.dumps([DIFFERENCE | change])))
+
+
+@pytest.mark.parametrize("text", ["", "None.", '{"differences": [', '{"claims": []}', "[" * 100_000])
+def test_a_reply_without_a_list_of_differences_is_refused(text: str) -> None:
+    with pytest.raises(ReplyError):
+        parse_differences(said(text))
+
+
+def test_the_schema_of_differences_describes_what_is_read() -> None:
+    jsonschema.Draft202012Validator.check_schema(DIFFERENCES_SCHEMA)
+    jsonschema.validate({"differences": [{**DIFFERENCE, "kind": "account"}]}, DIFFERENCES_SCHEMA)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"differences": [{**DIFFERENCE, "kind": "insult"}]}, DIFFERENCES_SCHEMA)
 
 
 def test_the_schema_describes_what_is_read() -> None:

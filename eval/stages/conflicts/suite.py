@@ -15,11 +15,12 @@ from eval.stages.conflicts.baselines import alike, differing_numbers
 from eval.stages.told import read_articles, tell
 from eval.table import Cell, Row, Table
 from summarizer.backends import Backends
+from summarizer.comparison import compare_sources
 from summarizer.domain.claims import Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document, Span
 from summarizer.errors import UsageError
 from summarizer.stages.conflicts import Judges, find_conflicts
-from summarizer.wiring import Summarizer
+from summarizer.wiring import Silence, Summarizer
 
 _KINDS = tuple(ConflictKind)
 
@@ -35,19 +36,25 @@ class _Measured(NamedTuple):
     sprung: int
 
 
-def measure_conflicts(root: Path, summarizer: Summarizer) -> Table:
+def measure_conflicts(root: Path, summarizer: Summarizer, only: Sequence[str] = ()) -> Table:
     """Find the differences between the articles of every story.
 
     Args:
         root: a folder of stories with gold.
-        summarizer: the profile that reads them.
+        summarizer: the profile that reads them; in the capable way its model proposes differences, too.
+        only: names of the stories to read; without any, all.
 
     Returns:
         For each half of the stories a row a kind, one for all kinds, one with kinds left out of account and
         one a baseline; last the mean over the kinds of both halves.
+
+    Raises:
+        UsageError: if there is no such story.
     """
     halves: dict[Half, list[_Measured]] = {half: [] for half in Half}
-    stories = load_suite(root)
+    stories = tuple(story for story in load_suite(root) if not only or story.id in only)
+    if not stories:
+        raise UsageError(f"{root} has no story of these names: {', '.join(only)}.")
     for story in stories:
         halves[half_of(story.id)].append(_measure(story, summarizer))
     data = gold_digest(root, stories)
@@ -86,9 +93,11 @@ def _measure(story: Story, summarizer: Summarizer) -> _Measured:
     ]
     backends = summarizer.backends
     told = tell(documents, backends)
-    found = find_conflicts(
-        told.groups, {d.doc_id: d for d in documents}, Judges(backends.embedder), told.asides
-    )
+    by_id = {d.doc_id: d for d in documents}
+    proposed = compare_sources(
+        told.extraction, told.sentences, by_id, backends, summarizer.settings, Silence()
+    ).conflicts
+    found = find_conflicts(told.groups, by_id, Judges(backends.embedder), told.asides, proposed)
     sprung = [any(springs(f, _spans(t.passages, names)) for f in found) for t in story.traps]
     vectors = backends.embedder.embed([claim.text for claim in told.claims])
     return _Measured(
@@ -152,7 +161,8 @@ def _mean(rows: Sequence[Row]) -> Row:
 
 
 def _signature(backends: Backends) -> dict[str, str]:
-    return {
+    writer = {} if backends.chat is None else {"writer": backends.chat.identity.digest[:12]}
+    return writer | {
         "measure": "conflicts 2",
         "embedder": backends.embedder.identity.digest[:12],
         "parser": backends.parser.identity.digest[:12],

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from summarizer.domain.claims import Claim, ClaimGroup, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document
 from summarizer.language.people.names import same_name
+from summarizer.language.words.tokens import content_stems
 from summarizer.stages.conflicts.absences import absence_conflicts
 from summarizer.stages.conflicts.accounts import account_conflicts
 from summarizer.stages.conflicts.asides import asides
@@ -17,12 +18,14 @@ from summarizer.stages.conflicts.days import day_conflicts
 from summarizer.stages.conflicts.disputed import disputed_conflicts
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.numbers import number_conflicts
+from summarizer.stages.conflicts.proposed import Proposed, comparing_room, propose
+from summarizer.stages.conflicts.shown import batches, shown
 from summarizer.stages.conflicts.spellings import spelling_conflicts
 from summarizer.stages.conflicts.told_numbers import told_number_conflicts
 from summarizer.stages.conflicts.unharmed import unharmed_conflicts
 from summarizer.stages.conflicts.values import value_conflicts
 
-__all__ = ["Judges", "asides", "find_conflicts"]
+__all__ = ["Judges", "Proposed", "asides", "batches", "comparing_room", "find_conflicts", "propose", "shown"]
 
 _WORDS_ALONE = Judges()
 
@@ -32,6 +35,7 @@ def find_conflicts(
     documents: Mapping[str, Document],
     judges: Judges = _WORDS_ALONE,
     others: Sequence[Claim] = (),
+    proposed: Sequence[Conflict] = (),
 ) -> tuple[Conflict, ...]:
     """Find differing values for one point in different documents.
 
@@ -44,9 +48,12 @@ def find_conflicts(
         documents: its documents by id.
         judges: models that tell whether two sentences speak of the same; without them, words decide.
         others: sentences that make no claim of their own and still may give a value.
+        proposed: differences that a language model saw and that were checked; those that the words show
+            as well are left out.
 
     Returns:
-        Conflicts of numbers, then of days, then accounts; in each those of most passages first.
+        Conflicts of numbers, then of days, then accounts, then what a model saw beyond them; in each those
+        of most passages first.
     """
     claims = sorted(
         [*(claim for group in groups for claim in group.claims), *others],
@@ -70,6 +77,8 @@ def find_conflicts(
         ],
     )
     found = [conflict for kind in kinds for conflict in sorted(kind, key=_weightiest_first)]
+    new = (conflict for conflict in proposed if not any(_restates(conflict, known) for known in found))
+    found += sorted(new, key=_weightiest_first)
     return _distinct(conflict for conflict in found if not _is_corrected(conflict, found))
 
 
@@ -103,6 +112,24 @@ def _repeats(conflict: Conflict, before: Conflict) -> bool:
         for value in conflict.values
     ]
     return all(sides) and len(set().union(*sides)) >= 2
+
+
+def _restates(conflict: Conflict, known: Conflict) -> bool:
+    """Whether a known difference, of whatever kind, sets much the same words of the same passages apart."""
+    sides = [
+        {
+            n
+            for n, other in enumerate(known.values)
+            if _shares(value, other, whole=False) and _meet(value, other)
+        }
+        for value in conflict.values
+    ]
+    return all(sides) and len(set().union(*sides)) >= 2
+
+
+def _meet(a: ConflictValue, b: ConflictValue) -> bool:
+    """Whether two values have a telling word in common."""
+    return not set(content_stems(a.value)).isdisjoint(content_stems(b.value))
 
 
 def _one_quarrel(a: Conflict, b: Conflict) -> bool:

@@ -23,7 +23,7 @@ _GIVING = PUTTING | frozenset("speak count reckon calculate quote arrive".split(
 """Verbs whose subject gives the number after them."""
 _FARTHEST = 20
 """Largest ratio of two numbers that can be meant for one point."""
-_CORRECTING = frozenset(
+CORRECTING = frozenset(
     "correct corrected corrects correction revised amended retracted wrongly mistakenly mistaken".split()
 )
 _LARGE = 100
@@ -160,7 +160,7 @@ def _corrected(x: NumberMention, y: NumberMention) -> bool:
     low, high = sorted((x.amount.value, y.amount.value))
     if not x.measured or x.measured != y.measured or high > _FARTHEST * low:
         return False
-    return any(t.text.casefold() in _CORRECTING for m in (x, y) for t in m.analysis.tokens)
+    return any(t.text.casefold() in CORRECTING for m in (x, y) for t in m.analysis.tokens)
 
 
 def _giver(mention: NumberMention) -> str:
