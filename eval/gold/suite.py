@@ -267,11 +267,11 @@ def _story(gold: Mapping[str, Any], folder: Path) -> Story:
         id=gold["id"],
         field=gold["field"],
         title=gold["title"],
-        about=gold["about"],
-        reference=" ".join(gold["reference"].split()),
+        about=gold.get("about", ""),
+        reference=" ".join(gold.get("reference", "").split()),
         articles=tuple(_article(each, folder) for each in gold["article"]),
-        events=tuple(map(_event, gold["event"])),
-        nuggets=tuple(map(_nugget, gold["nugget"])),
+        events=tuple(map(_event, gold.get("event", []))),
+        nuggets=tuple(map(_nugget, gold.get("nugget", []))),
         conflicts=tuple(map(_conflict, gold.get("conflict", []))),
         traps=tuple(Trap(each["why"], _quotes(each["passages"])) for each in gold.get("no_conflict", [])),
         origins=tuple(map(_origin, gold.get("origin", []))),
@@ -281,7 +281,7 @@ def _story(gold: Mapping[str, Any], folder: Path) -> Story:
 
 def _article(each: Mapping[str, Any], folder: Path) -> Article:
     path = folder / "articles" / each["file"]
-    return Article(path, each["outlet"], each["published"] or None, tuple(each["furniture"]))
+    return Article(path, each["outlet"], each["published"] or None, tuple(each.get("furniture", [])))
 
 
 def _event(each: Mapping[str, Any]) -> Happening:
