@@ -16,6 +16,7 @@ from summarizer.stages.conflicts.contraries import contrary_conflicts
 from summarizer.stages.conflicts.days import day_conflicts
 from summarizer.stages.conflicts.disputed import disputed_conflicts
 from summarizer.stages.conflicts.judges import Judges
+from summarizer.stages.conflicts.likely_numbers import likely_number_conflicts
 from summarizer.stages.conflicts.numbers import number_conflicts
 from summarizer.stages.conflicts.spellings import spelling_conflicts
 from summarizer.stages.conflicts.told_numbers import told_number_conflicts
@@ -55,6 +56,7 @@ def find_conflicts(
     weights = rarity(claims)
     kinds = (
         number_conflicts(claims, documents, weights, judges),
+        likely_number_conflicts(claims, documents, weights, judges),
         [
             *day_conflicts(claims, weights),
             *value_conflicts(claims, documents, weights, judges),

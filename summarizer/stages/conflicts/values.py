@@ -18,6 +18,7 @@ from summarizer.stages.conflicts.context import overlap, text_between
 from summarizer.stages.conflicts.happenings import is_ahead, is_planned, others_act
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.mentions import MOVES
+from summarizer.stages.conflicts.points import occasion
 from summarizer.stages.conflicts.value_mentions import Sort, Value, seasons_apart, values_of
 
 _TIME_OF_DAY_APART = 0.4
@@ -230,17 +231,5 @@ def _point(a: Value, b: Value) -> str:
     """The value's sort with what it goes with in one of the passages: "day of the vote"."""
     if a.sort is Sort.SIDE:
         return f"side of the {a.analysis.tokens[a.token].text}"
-    for value in (a, b):
-        for i in value.analysis.chain(value.token):
-            token = value.analysis.tokens[i]
-            if token.pos == "NOUN":
-                first = min([i, *value.analysis.dependents(i, "compound", "amod")])
-                return f"{a.sort} of the {text_between(value.analysis, first, i)}"
-            if token.pos == "VERB":
-                subject = next(value.analysis.dependents(i, "nsubjpass", "nsubj", "dobj"), None)
-                if subject is not None and value.analysis.tokens[subject].pos == "NOUN":
-                    first = min([subject, *value.analysis.dependents(subject, "compound", "amod")])
-                    return f"{a.sort} of the {text_between(value.analysis, first, subject)}"
-                of = value.analysis.tokens[subject].text if subject is not None else ""
-                return f"{a.sort} ({' '.join(w for w in (of, token.text) if w)})"
-    return str(a.sort)
+    found = (occasion(value.analysis, value.token) for value in (a, b))
+    return next((f"{a.sort} {text}" for text in found if text), str(a.sort))
