@@ -146,7 +146,7 @@ def as_module(bias: float, weights: Mapping[str, float]) -> str:
     """The weights as the module that the package reads them from."""
     lines = "\n".join(f'    "{name}": {weights[name]},' for name in sorted(weights))
     return (
-        '"""Weights of what speaks for two numbers being about one point, fitted by ``training.numbers``."""\n\n'
+        '"""What speaks for two numbers being about one point: fitted by ``training.numbers``."""\n\n'
         "from __future__ import annotations\n\nfrom types import MappingProxyType\n\n"
         f"BIAS = {bias}\nWEIGHTS = MappingProxyType({{\n{lines}\n}})  # fmt: skip\n"
     )

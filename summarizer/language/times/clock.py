@@ -23,8 +23,8 @@ _WHEN = "(?:" + "|".join(
 ) + ")"  # fmt: skip
 """After one of these a bare number may be an hour."""
 _ENDS = (
-    r"(?=[,.;:!?)\"”’]|$| (?:in the (?:morning|afternoon|evening)|at night|on|that|this|yesterday|today|tomorrow"
-    r"|last night|and|when|sharp|but|while|to)\b)"
+    r"(?=[,.;:!?)\"”’]|$| (?:in the (?:morning|afternoon|evening)|at night|on|that|this|yesterday|today"
+    r"|tomorrow|last night|and|when|sharp|but|while|to)\b)"
 )
 """What follows an hour that stands alone: no noun that it would count."""
 _SPOKEN = re.compile(

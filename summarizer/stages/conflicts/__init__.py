@@ -47,7 +47,7 @@ def find_conflicts(
         others: sentences that make no claim of their own and still may give a value.
 
     Returns:
-        Conflicts of numbers, then of days, then accounts; in each those of most passages first.
+        Conflicts of numbers, then of times and places, then accounts; in each those of most passages first.
     """
     claims = sorted(
         [*(claim for group in groups for claim in group.claims), *others],
@@ -86,10 +86,8 @@ def _distinct(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
 
 def _is_corrected(conflict: Conflict, found: Iterable[Conflict]) -> bool:
     """Whether another conflict says of the same values that one of them corrects the other."""
-    values = {value.value.casefold() for value in conflict.values}
     return conflict.kind is ConflictKind.CONTRADICTION and any(
-        other.kind is ConflictKind.CORRECTION and {v.value.casefold() for v in other.values} == values
-        for other in found
+        other.kind is ConflictKind.CORRECTION and _texts(other) == _texts(conflict) for other in found
     )
 
 
@@ -100,6 +98,8 @@ def _repeats(conflict: Conflict, before: Conflict) -> bool:
     told = ConflictKind.ACCOUNT in {conflict.kind, before.kind}
     if conflict.kind is not before.kind and not told:
         return False
+    if not told and _texts(conflict) <= _texts(before):
+        return True
     sides = [
         {n for n, known in enumerate(before.values) if _shares(value, known, whole=not told)}
         for value in conflict.values
@@ -120,6 +120,11 @@ def _speakers_among(a: Conflict, b: Conflict) -> bool:
         and any(v.speaker is not None and same_name(value.speaker, v.speaker) for v in b.values)
         for value in a.values
     )
+
+
+def _texts(conflict: Conflict) -> set[str]:
+    """The values of a conflict as they are told."""
+    return {value.value.casefold() for value in conflict.values}
 
 
 def _shares(value: ConflictValue, known: ConflictValue, *, whole: bool) -> bool:

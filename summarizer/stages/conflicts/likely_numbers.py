@@ -19,7 +19,7 @@ from summarizer.stages.conflicts.number_mention import NumberMention
 from summarizer.stages.conflicts.number_weights import BIAS, WEIGHTS
 
 _LIKELY = 0.65
-"""Least probability of being about one point: three of four differences are then right."""
+"""Least probability of being about one point: of unseen stories three of four are then right."""
 _DAYS = 7
 """Days between two articles whose numbers may be of one point."""
 
@@ -44,10 +44,11 @@ def likely_number_conflicts(
         return []
     setting = Setting(mentions, claims, weights, judges)
     scores = {pair: probability(setting.features(*pair)) for pair in setting.pairs()}
+    told_in = [documents[m.claim.doc_id] for m in mentions]
     likely = {
-        pair: Overlap(0, 0, scores[pair])
-        for pair in nearest_to_each_other([m.claim.doc_id for m in mentions], scores)
-        if scores[pair] >= _LIKELY and told_together(*(documents[mentions[n].claim.doc_id] for n in pair), _DAYS)
+        (i, j): Overlap(0, 0, scores[i, j])
+        for i, j in nearest_to_each_other([d.doc_id for d in told_in], scores)
+        if scores[i, j] >= _LIKELY and told_together(told_in[i], told_in[j], _DAYS)
     }
     made = (number_conflict([mentions[i] for i in g], documents) for g in number_groups(mentions, likely))
     return [conflict for conflict in made if conflict is not None]

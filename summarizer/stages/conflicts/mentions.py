@@ -106,7 +106,9 @@ def figures(claim: Claim, written: date | None) -> Iterable[NumberMention]:
     analysis = analyse(claim.parse)
     told = list(ages(analysis))
     moments_told = [q for q in moments(claim, written) if not _of_saying(analysis, q)]
-    yield from (m for m in number_mentions(claim) if not any(_overlap(m.quantity, q) for q in (*told, *moments_told)))
+    yield from (
+        m for m in number_mentions(claim) if not any(_overlap(m.quantity, q) for q in (*told, *moments_told))
+    )
     for quantity in (*told, *moments_told):
         number = [i for i, t in enumerate(analysis.tokens) if quantity.start <= t.start < quantity.end]
         if number:

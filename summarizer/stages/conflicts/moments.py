@@ -17,7 +17,9 @@ from summarizer.language.words.tokens import words
 
 WEEKDAY, MONTH, HOUR, DAY = "weekday", "month", "hour", "day"
 """What a moment is counted in: days of an unknown week, months of an unknown year, hours, or days."""
-_VALUE = re.compile(r"(?P<year>\d{4})(?:-(?P<part>\d\d|SP|SU|FA|WI|Q[1-4]|W\d\d))?(?:-(?P<day>\d\d))?(?:T.*)?")
+_VALUE = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<part>\d\d|SP|SU|FA|WI|Q[1-4]|W\d\d))?(?:-(?P<day>\d\d))?(?:T.*)?"
+)
 _OPEN_WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>\d)(?:T.*)?")
 _OPEN_MONTH = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:T.*)?")
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 12)}
@@ -101,4 +103,3 @@ def _days(year: int, part: str | None, day: str | None) -> tuple[int, int, str]:
 def is_moment(quantity: Quantity) -> bool:
     """Whether a quantity is a time of day or a date."""
     return quantity.kind in {QuantityKind.TIME, QuantityKind.DATE} and bool(quantity.unit)
-

@@ -110,9 +110,13 @@ class Setting:
         rivals = [[k for k in self._beside(i, y) if k != y] for _, y in sides]
         values = [{self.mentions[k].amount.value for k in self._beside(i, y)} for _, y in sides]
         alone = sum(len(found) == 1 for found in values)
-        best = [max((float(self._near[x, k]) for k in r), default=0.0) for (x, _), r in zip(sides, rivals, strict=True)]
+        best = [
+            max((float(self._near[x, k]) for k in r), default=0.0)
+            for (x, _), r in zip(sides, rivals, strict=True)
+        ]
         known = sum(
-            any(meet(self.mentions[k].amount, self.mentions[x].amount) for k in self._beside(i, y)) for x, y in sides
+            any(meet(self.mentions[k].amount, self.mentions[x].amount) for k in self._beside(i, y))
+            for x, y in sides
         )
         return {
             "margin": near - max(best),

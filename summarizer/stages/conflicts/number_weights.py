@@ -1,4 +1,4 @@
-"""Weights of what speaks for two numbers being about one point, fitted by ``training.numbers``."""
+"""What speaks for two numbers being about one point: fitted by ``training.numbers``."""
 
 from __future__ import annotations
 

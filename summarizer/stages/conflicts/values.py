@@ -14,7 +14,7 @@ from summarizer.language.times.clock import ClockTime
 from summarizer.language.words.demonyms import same_country
 from summarizer.language.words.thesaurus import opposed, same_sense
 from summarizer.stages.conflicts.aligning import nearest_to_each_other, told_together
-from summarizer.stages.conflicts.context import overlap, text_between
+from summarizer.stages.conflicts.context import overlap
 from summarizer.stages.conflicts.happenings import is_ahead, is_planned, others_act
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.mentions import MOVES
@@ -43,6 +43,8 @@ _NEAR = {
     Sort.PERSON: 1.1,
 }
 """Closeness from which values nearest to each other may be of one event."""
+_ENDING = frozenset("until till".split())
+"""Before a time of day these make it the end of something."""
 _ONCE = frozenset({Sort.DAY, Sort.HOUR, Sort.PLACE, Sort.SEASON})
 """Sorts of which one thing that is still to come has only one value."""
 
@@ -150,7 +152,8 @@ def _rivals(a: Value, b: Value) -> bool:
     if a.sort is Sort.SEASON:
         return seasons_apart(a.key, b.key)
     if a.sort is Sort.HOUR:
-        return _hours_apart(a.key, b.key) >= _TIME_OF_DAY_APART
+        ends = a.preposition in _ENDING, b.preposition in _ENDING
+        return ends[0] is ends[1] and _hours_apart(a.key, b.key) >= _TIME_OF_DAY_APART
     if a.sort is Sort.PLACE and a.preposition != b.preposition:
         return False
     if a.sort in {Sort.PLACE, Sort.PERSON}:
