@@ -23,6 +23,7 @@ from summarizer.stages.conflicts import Judges, number_weights
 from summarizer.stages.conflicts.context import rarity
 from summarizer.stages.conflicts.likely_numbers import all_figures
 from summarizer.stages.conflicts.number_features import Setting
+from summarizer.stages.conflicts.number_kinds import meet
 from summarizer.stages.conflicts.number_mention import NumberMention
 from summarizer.wiring import Summarizer
 
@@ -101,6 +102,8 @@ def examples(
     setting = Setting(mentions, claims, rarity(claims), judges)
     places = [(_place(m, documents[m.claim.doc_id]),) for m in mentions]
     for i, j in setting.pairs():
+        if meet(mentions[i].amount, mentions[j].amount):
+            continue
         right = any(_set_against(places[i], places[j], sides) for sides in labelled)
         told = mentions[i].claim.evidence, mentions[j].claim.evidence
         if right or not any(_set_against(*told, sides) for sides in labelled):

@@ -14,12 +14,15 @@ from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.mentions import figures, with_nouns
 from summarizer.stages.conflicts.number_features import Setting
 from summarizer.stages.conflicts.number_groups import number_groups
-from summarizer.stages.conflicts.number_kinds import number_conflict
+from summarizer.stages.conflicts.number_kinds import meet, number_conflict
 from summarizer.stages.conflicts.number_mention import NumberMention
+from summarizer.stages.conflicts.number_vetoes import are_two_things
 from summarizer.stages.conflicts.number_weights import BIAS, WEIGHTS
 
 _LIKELY = 0.65
 """Least probability of being about one point: of unseen stories three of four are then right."""
+_LEAST = 0.15
+"""Cosine of two sentences below which they are of two things, whatever else is like."""
 _DAYS = 7
 """Days between two articles whose numbers may be of one point."""
 
@@ -48,7 +51,12 @@ def likely_number_conflicts(
     likely = {
         (i, j): Overlap(0, 0, scores[i, j])
         for i, j in nearest_to_each_other([d.doc_id for d in told_in], scores)
-        if scores[i, j] >= _LIKELY and told_together(told_in[i], told_in[j], _DAYS)
+        if scores[i, j] >= _LIKELY
+        and setting.nearness(i, j) >= _LEAST
+        and not meet(mentions[i].amount, mentions[j].amount)
+        and not setting.known_apart(i, j)
+        and not are_two_things(mentions[i], mentions[j])
+        and told_together(told_in[i], told_in[j], _DAYS)
     }
     made = (number_conflict([mentions[i] for i in g], documents) for g in number_groups(mentions, likely))
     return [conflict for conflict in made if conflict is not None]

@@ -63,12 +63,24 @@ class Setting:
         self._planned = [m.planned for m in mentions]
 
     def pairs(self) -> Iterator[Pair]:
-        """Numbers of one kind in two documents that cannot be equal."""
+        """Numbers of one kind in two documents, be they equal or not."""
         for i, j in combinations(range(len(self.mentions)), 2):
             a, b = self.mentions[i], self.mentions[j]
-            apart = a.claim.doc_id != b.claim.doc_id and self._families[i] == self._families[j]
-            if apart and not meet(a.amount, b.amount):
+            if a.claim.doc_id != b.claim.doc_id and self._families[i] == self._families[j]:
                 yield i, j
+
+    def nearness(self, i: int, j: int) -> float:
+        """Cosine of the sentences or clauses of two numbers without the numbers, the larger one."""
+        return float(self._near[i, j])
+
+    def known_apart(self, i: int, j: int) -> bool:
+        """Whether a document of two numbers has the other one as well, counting what has that fate."""
+        return any(self._repeats(k, x) for x, y in ((i, j), (j, i)) for k in self._beside(i, y))
+
+    def _repeats(self, k: int, x: int) -> bool:
+        a, b = self.mentions[k], self.mentions[x]
+        of_one = a.counted_class == b.counted_class and self._fates[k] == self._fates[x] != ""
+        return of_one and (a.amount.low, a.amount.high) == (b.amount.low, b.amount.high)
 
     def features(self, i: int, j: int) -> dict[str, float]:
         """What speaks for and against two numbers being about one point.

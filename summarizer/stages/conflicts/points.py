@@ -90,7 +90,7 @@ def _is_one(mention: NumberMention) -> bool:
 
 def _things(mention: NumberMention) -> str:
     """What is counted, with the nouns before it: "rail workers"."""
-    if not mention.unit:
+    if not mention.unit or mention.analysis.tokens[mention.head].pos == "NUM":
         return ""
     inside = range(mention.head + 1)
     before = [
