@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from summarizer.domain.claims import Claim, ClaimGroup, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document
@@ -17,6 +17,7 @@ from summarizer.stages.conflicts.contraries import contrary_conflicts
 from summarizer.stages.conflicts.days import day_conflicts
 from summarizer.stages.conflicts.disputed import disputed_conflicts
 from summarizer.stages.conflicts.judges import Judges
+from summarizer.stages.conflicts.likely_numbers import likely_number_conflicts
 from summarizer.stages.conflicts.numbers import number_conflicts
 from summarizer.stages.conflicts.proposed import Proposed, comparing_room, propose
 from summarizer.stages.conflicts.shown import batches, shown
@@ -52,8 +53,8 @@ def find_conflicts(
             as well are left out.
 
     Returns:
-        Conflicts of numbers, then of days, then accounts, then what a model saw beyond them; in each those
-        of most passages first.
+        Conflicts of numbers, then of times and places, then accounts, then what a model saw beyond them; in
+        each those of most passages first.
     """
     claims = sorted(
         [*(claim for group in groups for claim in group.claims), *others],
@@ -62,6 +63,7 @@ def find_conflicts(
     weights = rarity(claims)
     kinds = (
         number_conflicts(claims, documents, weights, judges),
+        likely_number_conflicts(claims, documents, weights, judges),
         [
             *day_conflicts(claims, weights),
             *value_conflicts(claims, documents, weights, judges),
@@ -77,26 +79,25 @@ def find_conflicts(
         ],
     )
     found = [conflict for kind in kinds for conflict in sorted(kind, key=_weightiest_first)]
-    new = (conflict for conflict in proposed if not any(_restates(conflict, known) for known in found))
-    found += sorted(new, key=_weightiest_first)
-    return _distinct(conflict for conflict in found if not _is_corrected(conflict, found))
+    shown_by_words = _distinct((c for c in found if not _is_corrected(c, found)), _repeats)
+    return _distinct((*shown_by_words, *sorted(proposed, key=_weightiest_first)), _restates)
 
 
-def _distinct(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """Without those whose passages one before them has already set against each other."""
+def _distinct(
+    conflicts: Iterable[Conflict], again: Callable[[Conflict, Conflict], bool]
+) -> tuple[Conflict, ...]:
+    """Without those that are one before them again."""
     kept: list[Conflict] = []
     for conflict in conflicts:
-        if not any(_repeats(conflict, before) for before in kept):
+        if not any(again(conflict, before) for before in kept):
             kept.append(conflict)
     return tuple(kept)
 
 
 def _is_corrected(conflict: Conflict, found: Iterable[Conflict]) -> bool:
     """Whether another conflict says of the same values that one of them corrects the other."""
-    values = {value.value.casefold() for value in conflict.values}
     return conflict.kind is ConflictKind.CONTRADICTION and any(
-        other.kind is ConflictKind.CORRECTION and {v.value.casefold() for v in other.values} == values
-        for other in found
+        other.kind is ConflictKind.CORRECTION and _texts(other) == _texts(conflict) for other in found
     )
 
 
@@ -107,6 +108,8 @@ def _repeats(conflict: Conflict, before: Conflict) -> bool:
     told = ConflictKind.ACCOUNT in {conflict.kind, before.kind}
     if conflict.kind is not before.kind and not told:
         return False
+    if not told and _texts(conflict) <= _texts(before):
+        return True
     sides = [
         {n for n, known in enumerate(before.values) if _shares(value, known, whole=not told)}
         for value in conflict.values
@@ -145,6 +148,11 @@ def _speakers_among(a: Conflict, b: Conflict) -> bool:
         and any(v.speaker is not None and same_name(value.speaker, v.speaker) for v in b.values)
         for value in a.values
     )
+
+
+def _texts(conflict: Conflict) -> set[str]:
+    """The values of a conflict as they are told."""
+    return {value.value.casefold() for value in conflict.values}
 
 
 def _shares(value: ConflictValue, known: ConflictValue, *, whole: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from summarizer.domain.claims import Claim
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
@@ -14,8 +15,11 @@ from summarizer.language.support.arguments import argument
 from summarizer.language.times.timex import TimeExpression, TimeKind, find_time_expressions
 from summarizer.language.times.timex_forms import WeekdayName
 from summarizer.language.words.tokens import stem
+from summarizer.stages.conflicts.ages import ages
 from summarizer.stages.conflicts.context import as_words, near, verbs_above
 from summarizer.stages.conflicts.counting import counted_noun, whole_quantities
+from summarizer.stages.conflicts.happenings import verb_above
+from summarizer.stages.conflicts.moments import moments
 from summarizer.stages.conflicts.number_mention import NumberMention, suffering
 
 _KINDS = {
@@ -79,35 +83,74 @@ def number_mentions(claim: Claim, *, bare: bool = False) -> Iterable[NumberMenti
         counted = None if quantity.head is not None else counted_noun(analysis, number)
         if counted is None and not _counts_something(analysis, quantity, number, bare=bare):
             continue
-        head = next(i for i in (quantity.head, counted, number[-1]) if i is not None)
-        while analysis.tokens[head].dep == "poss" and analysis.tokens[head].head > head:
-            head = analysis.tokens[head].head  # "200 of the port's dockers" counts dockers
-        above = tuple(verbs_above(analysis, head))
-        become = {v: list(analysis.dependents(v, "acomp", "oprd", "xcomp")) for v in above}
-        done = [i for v in above for i in (*([] if _is_link(analysis, v) else [v]), *become[v])]
-        done += suffering(analysis, head)
-        verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in done)
-        subjects = (s for i in above for s in analysis.dependents(i, "nsubj", "nsubjpass") if s != head)
-        if verbs & MOVES and (
+        mention = _mention(claim, analysis, quantity, number, counted)
+        if mention.verbs & MOVES and (
             quantity.kind is QuantityKind.PERCENT
             or (quantity.head is counted is None)
             or quantity.unit == "point"
         ):
             continue
-        named = counted is not None or quantity.head not in {None, head}
-        around = near(analysis, head, _REACH, number)
-        qualifiers = (
-            c
-            for c in analysis.dependents(head, "amod", "compound", "poss", "nmod")
-            if c > number[-1] or (analysis.tokens[c].dep == "poss" and c not in number)
-        )
-        yield NumberMention(
-            claim, analysis, quantity, head,
-            analysis.tokens[head].lemma.casefold() if named else quantity.unit,
-            as_words(analysis, around), verbs, _times(analysis, head),
-            frozenset(stem(analysis.tokens[c].text) for c in qualifiers),
-            tuple(argument(analysis, s) for s in subjects), _is_provisional(analysis, head),
-        )  # fmt: skip
+        yield mention
+
+
+def figures(claim: Claim, written: date | None) -> Iterable[NumberMention]:
+    """Find all that a claim says in numbers: what it counts and measures, ages, times of day and dates.
+
+    Args:
+        claim: a claim.
+        written: day of its article, if known.
+
+    Yields:
+        The numbers, each with the words and verbs near it.
+    """
+    analysis = analyse(claim.parse)
+    told = list(ages(analysis))
+    moments_told = [q for q in moments(claim, written) if not _of_saying(analysis, q)]
+    yield from (
+        m for m in number_mentions(claim) if not any(_overlap(m.quantity, q) for q in (*told, *moments_told))
+    )
+    for quantity in (*told, *moments_told):
+        number = [i for i, t in enumerate(analysis.tokens) if quantity.start <= t.start < quantity.end]
+        if number:
+            yield _mention(claim, analysis, quantity, number, None)
+
+
+def _overlap(a: Quantity, b: Quantity) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _of_saying(analysis: Analysis, quantity: Quantity) -> bool:
+    """Whether it is when something was only said."""
+    token = next((i for i, t in enumerate(analysis.tokens) if t.start <= quantity.start < t.end), None)
+    verb = None if token is None else verb_above(analysis, token)
+    return verb is not None and analysis.tokens[verb].lemma.casefold() in SAYING
+
+
+def _mention(
+    claim: Claim, analysis: Analysis, quantity: Quantity, number: Sequence[int], counted: int | None
+) -> NumberMention:
+    head = next(i for i in (quantity.head, counted, number[-1]) if i is not None)
+    while analysis.tokens[head].dep == "poss" and analysis.tokens[head].head > head:
+        head = analysis.tokens[head].head  # "200 of the port's dockers" counts dockers
+    above = tuple(verbs_above(analysis, head))
+    become = {v: list(analysis.dependents(v, "acomp", "oprd", "xcomp")) for v in above}
+    done = [i for v in above for i in (*([] if _is_link(analysis, v) else [v]), *become[v])]
+    done += suffering(analysis, head)
+    verbs = frozenset(analysis.tokens[i].lemma.casefold() for i in done)
+    subjects = (s for i in above for s in analysis.dependents(i, "nsubj", "nsubjpass") if s != head)
+    named = counted is not None or quantity.head not in {None, head}
+    qualifiers = (
+        c
+        for c in analysis.dependents(head, "amod", "compound", "poss", "nmod")
+        if c > number[-1] or (analysis.tokens[c].dep == "poss" and c not in number)
+    )
+    return NumberMention(
+        claim, analysis, quantity, head,
+        analysis.tokens[head].lemma.casefold() if named else quantity.unit,
+        as_words(analysis, near(analysis, head, _REACH, number)), verbs, _times(analysis, head),
+        frozenset(stem(analysis.tokens[c].text) for c in qualifiers),
+        tuple(argument(analysis, s) for s in subjects), _is_provisional(analysis, head),
+    )  # fmt: skip
 
 
 def _is_measure(quantity: Quantity) -> bool:

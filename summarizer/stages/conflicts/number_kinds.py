@@ -8,7 +8,8 @@ from itertools import combinations
 
 from summarizer.domain.claims import Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document
-from summarizer.language.numbers.quantities import Quantity
+from summarizer.language.numbers.quantities import Quantity, QuantityKind
+from summarizer.stages.conflicts.moments import HOUR
 from summarizer.stages.conflicts.number_mention import NumberMention
 from summarizer.stages.conflicts.points import point_of
 
@@ -17,6 +18,10 @@ _TRIVIAL = 1.02
 """Ratio up to which two exact numbers differ by nothing but rounding."""
 _OPEN = frozenset({"vague", "between"})
 """Ways of putting a number that leave open what it is."""
+_EXACT = frozenset({QuantityKind.AGE, QuantityKind.DATE, QuantityKind.TIME})
+"""Kinds that are not rounded to as many digits as they show."""
+_MINUTES = 0.2
+"""Hours up to which two times of day are one, told more or less exactly."""
 _ROUNDED = 0.1
 """Most that a number may be off by rounding."""
 
@@ -60,6 +65,8 @@ def _latest_last(
 
 def _no_difference(quantities: Sequence[Quantity]) -> bool:
     """Whether all state one number, but for rounding and one way of putting it ("95", "up to 95")."""
+    if any(q.kind in _EXACT for q in quantities):
+        return all(meet(a, b) for a, b in combinations(quantities, 2))
     stated = [q.value for q in quantities]
     ways = {q.approximation for q in quantities} - {""}
     trivial = min(stated) == max(stated) if ways else max(stated) <= _TRIVIAL * min(stated)
@@ -135,8 +142,10 @@ def meet(a: Quantity, b: Quantity) -> bool:
 
     Returns:
         True if their ranges meet or one is the other rounded. "More than 40" is not said of 90: an open
-        range is read as within the double or the half.
+        range is read as within the double or the half. Ages are exact, times of day within minutes.
     """
+    if a.kind is b.kind and a.kind in _EXACT:
+        return _same_moment(a, b)
     (a_low, a_high), (b_low, b_high) = _closed(a), _closed(b)
     if a_low <= b_high and b_low <= a_high:
         return True
@@ -146,6 +155,14 @@ def meet(a: Quantity, b: Quantity) -> bool:
     return gap <= _ROUNDED * max(a.value, b.value) and (
         _rounds(a.value, b.value) or _rounds(b.value, a.value)
     )
+
+
+def _same_moment(a: Quantity, b: Quantity) -> bool:
+    """Whether two ages, dates or times of day may be one; where the half of the day is not said, either."""
+    if a.kind is not QuantityKind.TIME:
+        return a.low <= b.high and b.low <= a.high
+    gap, round_the_clock = abs(a.value - b.value), 24 if a.unit == b.unit == HOUR else 12
+    return min(gap % round_the_clock, -gap % round_the_clock) <= _MINUTES
 
 
 def _closed(quantity: Quantity) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from summarizer.language.support.arguments import Argument, Sort
 from summarizer.language.words.tokens import stem
 from summarizer.stages.conflicts.context import text_between, verbs_above
 from summarizer.stages.conflicts.counting import counts_people
+from summarizer.stages.conflicts.happenings import is_planned
 
 _EACH = re.compile(
     r"(?: |-)(?:an?|per|each|every)(?: |-)(second|minute|hour|day|week|month|year|share|head)\b", re.I
@@ -124,6 +125,11 @@ class NumberMention:
     def asked(self) -> bool:
         """Whether it is a number that somebody asks for or expects."""
         return bool(self.verbs & _ASKING)
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is of what is still to come."""
+        return is_planned(self.analysis, self.head)
 
     @property
     def suffered(self) -> frozenset[str]:

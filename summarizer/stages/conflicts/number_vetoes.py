@@ -10,7 +10,9 @@ from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.support.analysis import analyse
 from summarizer.language.words.thesaurus import opposed, same_sense
 from summarizer.stages.conflicts.context import same_word
+from summarizer.stages.conflicts.happenings import others_act
 from summarizer.stages.conflicts.mentions import corrects
+from summarizer.stages.conflicts.moments import is_moment
 from summarizer.stages.conflicts.number_kinds import meet
 from summarizer.stages.conflicts.number_mention import NumberMention
 
@@ -55,15 +57,7 @@ def _listed(mention: NumberMention) -> bool:
 
 def _qualified_apart(a: NumberMention, b: NumberMention) -> bool:
     """Whether both numbers are of a special kind, or near names, and not of one: 12 killed, 19 injured."""
-    apart = bool(a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers)
-    if (
-        apart
-        or a.opposing is not b.opposing
-        or a.rate != b.rate
-        or any(opposed(v, w) for v in a.verbs for w in b.verbs)
-    ):
-        return True
-    if a.fate and b.fate and a.fate != b.fate:
+    if (a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers) or _told_apart(a, b):
         return True
     suffered = a.suffered, b.suffered
     if all(suffered) and not any(same_sense(v, w) for v in suffered[0] for w in suffered[1]):
@@ -71,6 +65,33 @@ def _qualified_apart(a: NumberMention, b: NumberMention) -> bool:
     named = [[word for word, is_name in m.words if is_name] for m in (a, b)]
     others = all(named) and not any(same_word(x, True, y, True) for x in named[0] for y in named[1])
     return others and not meet(a.amount, b.amount)
+
+
+def _told_apart(a: NumberMention, b: NumberMention) -> bool:
+    """Whether one is for and one against, one a rate, one of the dead and one of the hurt, or so."""
+    if (
+        a.opposing is not b.opposing
+        or a.rate != b.rate
+        or any(opposed(v, w) for v in a.verbs for w in b.verbs)
+    ):
+        return True
+    return bool(a.fate and b.fate) and a.fate != b.fate
+
+
+def are_two_things(a: NumberMention, b: NumberMention) -> bool:
+    """Whether it is plain that two numbers are of two things, however alike their sentences are.
+
+    Args:
+        a: a number.
+        b: one of another document that it excludes.
+
+    Returns:
+        True if they are told apart, only one is asked for or expected, one sentence has both, or they are
+        times of what others do.
+    """
+    if _told_apart(a, b) or a.asked is not b.asked or _beside(a, b) or _beside(b, a):
+        return True
+    return is_moment(a.quantity) and others_act(a.analysis, a.head, b.analysis, b.head)
 
 
 def stated_in(claims: Iterable[Claim]) -> dict[str, list[Quantity]]:

@@ -11,6 +11,7 @@ from summarizer.language.people.reporting import REPORTING
 from summarizer.language.support.analysis import Analysis
 from summarizer.language.support.arguments import Sort
 from summarizer.stages.conflicts.context import LIGHT, is_content, same_word, text_between, verbs_above
+from summarizer.stages.conflicts.moments import is_moment
 from summarizer.stages.conflicts.number_mention import NumberMention
 
 _PLACING = frozenset(
@@ -39,12 +40,41 @@ def point_of(mentions: Sequence[NumberMention]) -> str:
         says so, or what has the measure.
     """
     first = min(mentions, key=lambda m: (not _counts(m), _is_one(m), len(m.unit), m.unit, m.claim.claim_id))
+    if is_moment(first.quantity):
+        found = (occasion(m.analysis, m.head) for m in mentions)
+        name = "time" if first.quantity.kind is QuantityKind.TIME else "date"
+        return next((f"{name} {text}" for text in found if text), name)
     if not _counts(first):
         return _measured(first, mentions)
     noun, done = _things(first), _done(mentions)
     places = (p for m in mentions for p in _circumstances(m, mentions))
     where = min(places, key=lambda p: (len(p), p), default="")
     return " ".join(part for part in ("number of", noun, done, where) if part) if noun else "number"
+
+
+def occasion(analysis: Analysis, token: int) -> str:
+    """Name what a time or place goes with: "of the vote", "(they left)".
+
+    Args:
+        analysis: an analysed sentence.
+        token: a token of the time or place.
+
+    Returns:
+        The noun above it or the subject of the verb above it, or nothing.
+    """
+    for i in analysis.chain(token):
+        above = analysis.tokens[i]
+        if above.pos == "NOUN":
+            first = min([i, *analysis.dependents(i, "compound", "amod")])
+            return f"of the {text_between(analysis, first, i)}"
+        if above.pos == "VERB":
+            subject = next(analysis.dependents(i, "nsubjpass", "nsubj", "dobj"), None)
+            if subject is not None and analysis.tokens[subject].pos == "NOUN":
+                first = min([subject, *analysis.dependents(subject, "compound", "amod")])
+                return f"of the {text_between(analysis, first, subject)}"
+            of = analysis.tokens[subject].text if subject is not None else ""
+            return f"({' '.join(w for w in (of, above.text) if w)})"
+    return ""
 
 
 def _counts(mention: NumberMention) -> bool:
@@ -60,7 +90,7 @@ def _is_one(mention: NumberMention) -> bool:
 
 def _things(mention: NumberMention) -> str:
     """What is counted, with the nouns before it: "rail workers"."""
-    if not mention.unit:
+    if not mention.unit or mention.analysis.tokens[mention.head].pos == "NUM":
         return ""
     inside = range(mention.head + 1)
     before = [

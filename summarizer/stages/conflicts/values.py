@@ -14,10 +14,11 @@ from summarizer.language.times.clock import ClockTime
 from summarizer.language.words.demonyms import same_country
 from summarizer.language.words.thesaurus import opposed, same_sense
 from summarizer.stages.conflicts.aligning import nearest_to_each_other, told_together
-from summarizer.stages.conflicts.context import overlap, text_between
+from summarizer.stages.conflicts.context import overlap
 from summarizer.stages.conflicts.happenings import is_ahead, is_planned, others_act
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.mentions import MOVES
+from summarizer.stages.conflicts.points import occasion
 from summarizer.stages.conflicts.value_mentions import Sort, Value, seasons_apart, values_of
 
 _TIME_OF_DAY_APART = 0.4
@@ -42,6 +43,8 @@ _NEAR = {
     Sort.PERSON: 1.1,
 }
 """Closeness from which values nearest to each other may be of one event."""
+_ENDING = frozenset("until till".split())
+"""Before a time of day these make it the end of something."""
 _ONCE = frozenset({Sort.DAY, Sort.HOUR, Sort.PLACE, Sort.SEASON})
 """Sorts of which one thing that is still to come has only one value."""
 
@@ -149,7 +152,8 @@ def _rivals(a: Value, b: Value) -> bool:
     if a.sort is Sort.SEASON:
         return seasons_apart(a.key, b.key)
     if a.sort is Sort.HOUR:
-        return _hours_apart(a.key, b.key) >= _TIME_OF_DAY_APART
+        ends = a.preposition in _ENDING, b.preposition in _ENDING
+        return ends[0] is ends[1] and _hours_apart(a.key, b.key) >= _TIME_OF_DAY_APART
     if a.sort is Sort.PLACE and a.preposition != b.preposition:
         return False
     if a.sort in {Sort.PLACE, Sort.PERSON}:
@@ -230,17 +234,5 @@ def _point(a: Value, b: Value) -> str:
     """The value's sort with what it goes with in one of the passages: "day of the vote"."""
     if a.sort is Sort.SIDE:
         return f"side of the {a.analysis.tokens[a.token].text}"
-    for value in (a, b):
-        for i in value.analysis.chain(value.token):
-            token = value.analysis.tokens[i]
-            if token.pos == "NOUN":
-                first = min([i, *value.analysis.dependents(i, "compound", "amod")])
-                return f"{a.sort} of the {text_between(value.analysis, first, i)}"
-            if token.pos == "VERB":
-                subject = next(value.analysis.dependents(i, "nsubjpass", "nsubj", "dobj"), None)
-                if subject is not None and value.analysis.tokens[subject].pos == "NOUN":
-                    first = min([subject, *value.analysis.dependents(subject, "compound", "amod")])
-                    return f"{a.sort} of the {text_between(value.analysis, first, subject)}"
-                of = value.analysis.tokens[subject].text if subject is not None else ""
-                return f"{a.sort} ({' '.join(w for w in (of, token.text) if w)})"
-    return str(a.sort)
+    found = (occasion(value.analysis, value.token) for value in (a, b))
+    return next((f"{a.sort} {text}" for text in found if text), str(a.sort))
