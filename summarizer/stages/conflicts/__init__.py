@@ -80,14 +80,16 @@ def find_conflicts(
     )
     found = [conflict for kind in kinds for conflict in sorted(kind, key=_weightiest_first)]
     shown_by_words = _distinct((c for c in found if not _is_corrected(c, found)), _repeats)
-    return _distinct((*shown_by_words, *sorted(proposed, key=_weightiest_first)), _restates)
+    return _distinct(sorted(proposed, key=_weightiest_first), _restates, shown_by_words)
 
 
 def _distinct(
-    conflicts: Iterable[Conflict], again: Callable[[Conflict, Conflict], bool]
+    conflicts: Iterable[Conflict],
+    again: Callable[[Conflict, Conflict], bool],
+    known: Iterable[Conflict] = (),
 ) -> tuple[Conflict, ...]:
-    """Without those that are one before them again."""
-    kept: list[Conflict] = []
+    """What is known, and of the others those that are not one before them again."""
+    kept = list(known)
     for conflict in conflicts:
         if not any(again(conflict, before) for before in kept):
             kept.append(conflict)
@@ -118,16 +120,15 @@ def _repeats(conflict: Conflict, before: Conflict) -> bool:
 
 
 def _restates(conflict: Conflict, known: Conflict) -> bool:
-    """Whether a known difference, of whatever kind, sets much the same words of the same passages apart."""
+    """Whether a known difference, of whatever kind, sets the same passages apart and in part their words."""
     sides = [
-        {
-            n
-            for n, other in enumerate(known.values)
-            if _shares(value, other, whole=False) and _meet(value, other)
-        }
+        {n for n, other in enumerate(known.values) if _shares(value, other, whole=False)}
         for value in conflict.values
     ]
-    return all(sides) and len(set().union(*sides)) >= 2
+    meeting = any(
+        _meet(value, known.values[n]) for value, own in zip(conflict.values, sides, strict=True) for n in own
+    )
+    return all(sides) and len(set().union(*sides)) >= 2 and meeting
 
 
 def _meet(a: ConflictValue, b: ConflictValue) -> bool:

@@ -57,9 +57,11 @@ def speak_of_one_thing(point: Parse, sides: Sequence[Side]) -> bool:
         sides: at least two.
 
     Returns:
-        True if the sentences of all sides share a telling word, or if one of the point, or of its sense,
-        stands in a paragraph of every side.
+        True if all sides give a number of one kind, if their sentences share a telling word, or if a word of
+        the point, or of its sense, stands in a paragraph of every side.
     """
+    if set.intersection(*({quantity.kind for quantity in side.quantities} for side in sides)):
+        return True
     sentences = [{s for line in side.lines for s in content_stems(line.sentence.text)} for side in sides]
     if any(not s[0].isdigit() for s in set.intersection(*sentences)):
         return True

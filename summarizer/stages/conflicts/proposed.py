@@ -24,6 +24,7 @@ from summarizer.stages.conflicts.sides import (
     RefusalError,
     Side,
     agree_on_numbers,
+    in_two_sentences,
     measure_apart,
     opposed,
     say_the_same,
@@ -136,7 +137,8 @@ def _checked(
             sides.append(side)
     if len(sides) < 2:
         raise RefusalError("has no two sides that say different things")
-    if not all(opposed(a, b) for a, b in combinations(sides, 2)):
+    told_apart = opposed if _KINDS[reported.kind] is not ConflictKind.ACCOUNT else in_two_sentences
+    if not all(told_apart(a, b) for a, b in combinations(sides, 2)):
         raise RefusalError("sets against each other what one article says in one voice")
     if any(measure_apart(a, b) for a, b in combinations(sides, 2)):
         raise RefusalError("sets numbers of two kinds against each other")

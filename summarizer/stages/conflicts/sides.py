@@ -168,5 +168,9 @@ def measure_apart(a: Side, b: Side) -> bool:
 
 def opposed(a: Side, b: Side) -> bool:
     """Whether two sides are of different documents or speakers, in no sentence that both stand in."""
-    apart = {line.span for line in a.lines}.isdisjoint(line.span for line in b.lines)
-    return apart and any(comparable(x, y) for x in a.lines for y in b.lines)
+    return in_two_sentences(a, b) and any(comparable(x, y) for x in a.lines for y in b.lines)
+
+
+def in_two_sentences(a: Side, b: Side) -> bool:
+    """Whether no sentence says both: then one article may report what two parties say."""
+    return {line.span for line in a.lines}.isdisjoint(line.span for line in b.lines)
