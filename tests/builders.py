@@ -30,10 +30,11 @@ from summarizer.domain.brief import (
     UnreadInput,
     Verdict,
 )
-from summarizer.domain.claims import ConflictKind, Origin
+from summarizer.domain.claims import Attribution, Claim, ConflictKind, Origin
 from summarizer.domain.events import EventTime, TimeBasis
 from summarizer.domain.provenance import ModelIdentity, PromptIdentity, Provenance
 from summarizer.domain.text import BlockKind, Document, Span, make_document
+from summarizer.ports import Parser
 
 SUPPORTED = Support(Verdict.SUPPORTED, 0.97, "every content word stands in the cited passages")
 
@@ -51,6 +52,32 @@ def article(
     blocks = [(BlockKind.TITLE, title or ""), (BlockKind.STANDFIRST, standfirst or "")]
     blocks += [(BlockKind.PARAGRAPH, paragraph) for paragraph in paragraphs]
     return make_document(blocks, path=path, outlet=outlet, url=url, published=published)
+
+
+def claims_of(
+    parser: Parser, *texts: str, speakers: Sequence[str | None] = ()
+) -> tuple[list[Claim], dict[str, Document]]:
+    """Articles of one paragraph and a claim for each sentence, which ends in ". "; by article and place.
+
+    Args:
+        parser: analyses the sentences.
+        texts: one an article.
+        speakers: who says all of an article, one an article.
+    """
+    claims, documents = [], {}
+    for n, text in enumerate(texts):
+        document = article(None, text, path=str(n))
+        documents[document.doc_id] = document
+        by = Attribution(speakers[n] or "", "say", direct=False) if speakers and speakers[n] else None
+        start = 0
+        for index, words in enumerate(text.replace(". ", ".|").split("|")):
+            (parse,) = parser.parse([words])
+            place = (Span(document.doc_id, start, start + len(words)),)
+            claims.append(
+                Claim(f"{n}-{index}", document.doc_id, words, parse, place, (index,), attribution=by)
+            )
+            start += len(words) + 1
+    return claims, documents
 
 
 def passage(document: Document, quote: str) -> Span:

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
-from summarizer.errors import SummarizerError, UsageError
+from summarizer.errors import UsageError
+from training.command import run
 
 BASE = "minilm-l6-v2"
 PARSER = "spacy-en-core-web-sm-3.8.0"
@@ -104,14 +105,5 @@ def _say(text: str) -> None:
     sys.stderr.flush()
 
 
-def main() -> None:
-    """Run the command line; an expected error is one sentence and its exit code."""
-    try:
-        typer.run(train)
-    except SummarizerError as error:
-        sys.stderr.write(f"Error: {error}\n")
-        sys.exit(error.exit_code)
-
-
 if __name__ == "__main__":
-    main()
+    run(train)

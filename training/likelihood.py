@@ -14,10 +14,10 @@ from sklearn.linear_model import LogisticRegression
 
 from summarizer.adapters.entail_likelihood import BASE, FILE, Part, Weights, parts_of
 from summarizer.adapters.token_likelihood import TokenLikelihood
-from summarizer.errors import SummarizerError
 from summarizer.ports import EntailmentPair
 from summarizer.wiring import find_weights, open_store
 from training.calibrate import CHOOSING, balanced_weights, choosing_records
+from training.command import run
 
 
 def fit(
@@ -52,14 +52,5 @@ def fitted(found: dict[str, list[tuple[list[Part], int]]]) -> Weights:
     return Weights(round(float(model.intercept_[0]), 4), *(round(float(c), 4) for c in model.coef_[0]))
 
 
-def main() -> None:
-    """Run the command line; an expected error is one sentence and its exit code."""
-    try:
-        typer.run(fit)
-    except SummarizerError as error:
-        sys.stderr.write(f"Error: {error}\n")
-        sys.exit(error.exit_code)
-
-
 if __name__ == "__main__":
-    main()
+    run(fit)

@@ -14,18 +14,20 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from eval.gold.suite import Quote, Story, load_suite, locate
+from eval.gold.suite import Story, load_suite
+from eval.metrics.conflict_matching import touch
+from eval.stages.conflicts.suite import passages_of
 from eval.stages.told import read_articles, tell
 from summarizer.domain.claims import Claim
 from summarizer.domain.text import Document, Span
-from summarizer.errors import SummarizerError, UsageError
-from summarizer.stages.conflicts import Judges, number_weights
+from summarizer.stages.conflicts import Judges, in_order, number_weights
 from summarizer.stages.conflicts.context import rarity
 from summarizer.stages.conflicts.likely_numbers import all_figures
 from summarizer.stages.conflicts.number_features import Setting
 from summarizer.stages.conflicts.number_kinds import meet
 from summarizer.stages.conflicts.number_mention import NumberMention
 from summarizer.wiring import Summarizer
+from training.command import run
 
 _FILE = Path(number_weights.__file__)
 _C = 0.05
@@ -62,23 +64,10 @@ def _read(story: Story, summarizer: Summarizer) -> list[Example]:
     documents = read_articles([article.path for article in story.articles], summarizer)
     names = {a.path.name: d for a, d in zip(story.articles, documents, strict=True)}
     told = tell(documents, summarizer.backends)
-    claims = sorted(
-        [*(claim for group in told.groups for claim in group.claims), *told.asides],
-        key=lambda c: (c.doc_id, c.evidence[0].start, c.claim_id),
-    )
-    labelled = [[_spans(v.support, names) for v in c.values] for c in story.conflicts]
+    labelled = [[passages_of(v.support, names) for v in c.values] for c in story.conflicts]
     by_id = {d.doc_id: d for d in documents}
+    claims = in_order(told.groups, told.asides)
     return list(examples(claims, by_id, labelled, Judges(summarizer.backends.embedder)))
-
-
-def _spans(quotes: Sequence[Quote], documents: Mapping[str, Document]) -> list[Span]:
-    found = []
-    for quote in quotes:
-        try:
-            found.append(Span(documents[quote.file].doc_id, *locate(documents[quote.file].text, quote)))
-        except UsageError:  # cleaning took it away
-            continue
-    return found
 
 
 def examples(
@@ -119,11 +108,7 @@ def _place(mention: NumberMention, document: Document) -> Span:
 
 def _set_against(a: Sequence[Span], b: Sequence[Span], sides: Sides) -> bool:
     """Whether two passages stand in passages of two values of a difference."""
-    return any(_touch(a, one) and _touch(b, other) for one, other in permutations(sides, 2))
-
-
-def _touch(a: Sequence[Span], b: Sequence[Span]) -> bool:
-    return any(x.doc_id == y.doc_id and x.start < y.end and y.start < x.end for x in a for y in b)
+    return any(touch(a, one) and touch(b, other) for one, other in permutations(sides, 2))
 
 
 def fitted(found: Sequence[Example]) -> tuple[float, dict[str, float]]:
@@ -155,14 +140,5 @@ def as_module(bias: float, weights: Mapping[str, float]) -> str:
     )
 
 
-def main() -> None:
-    """Run the command line; an expected error is one sentence and its exit code."""
-    try:
-        typer.run(fit)
-    except SummarizerError as error:
-        sys.stderr.write(f"Error: {error}\n")
-        sys.exit(error.exit_code)
-
-
 if __name__ == "__main__":
-    main()
+    run(fit)

@@ -23,7 +23,7 @@ def shows(found: Conflict, gold: Conflict) -> bool:
     Returns:
         True if two values of each can be paired so that both pairs share characters of a document.
     """
-    touching = [[_touch(mine.evidence, theirs.evidence) for theirs in gold.values] for mine in found.values]
+    touching = [[touch(mine.evidence, theirs.evidence) for theirs in gold.values] for mine in found.values]
     pairs = permutations(range(len(gold.values)), 2)
     rows = list(permutations(range(len(found.values)), 2))
     return any(touching[i][k] and touching[j][m] for k, m in pairs for i, j in rows)
@@ -31,7 +31,7 @@ def shows(found: Conflict, gold: Conflict) -> bool:
 
 def springs(found: Conflict, passages: Sequence[Span]) -> bool:
     """Whether a difference sets two passages against each other that do not disagree."""
-    sides = [[_touch(value.evidence, (passage,)) for passage in passages] for value in found.values]
+    sides = [[touch(value.evidence, (passage,)) for passage in passages] for value in found.values]
     return any(
         sides[i][k] and sides[j][m]
         for i, j in permutations(range(len(sides)), 2)
@@ -39,7 +39,8 @@ def springs(found: Conflict, passages: Sequence[Span]) -> bool:
     )
 
 
-def _touch(mine: Sequence[Span], theirs: Sequence[Span]) -> bool:
+def touch(mine: Sequence[Span], theirs: Sequence[Span]) -> bool:
+    """Whether two sets of passages share characters of a document."""
     return any(a.doc_id == b.doc_id and a.start < b.end and b.start < a.end for a in mine for b in theirs)
 
 

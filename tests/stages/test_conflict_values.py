@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from builders import article
+from builders import claims_of
 from numpy.typing import NDArray
 
-from summarizer.domain.claims import Attribution, Claim, ClaimGroup, Conflict, ConflictKind
+from summarizer.domain.claims import ClaimGroup, Conflict, ConflictKind
 from summarizer.domain.provenance import ModelIdentity
-from summarizer.domain.text import Span
 from summarizer.ports import Parser
 from summarizer.stages.conflicts import Judges, find_conflicts
 from summarizer.stages.conflicts.replacements import in_conflict
@@ -37,19 +36,8 @@ def told(
     parser: Parser, judges: Judges, *articles: str, speakers: Sequence[str | None] = ()
 ) -> tuple[Conflict, ...]:
     """Conflicts between articles; each sentence, ending in ". ", is a claim."""
-    groups, documents = [], {}
-    for n, text in enumerate(articles):
-        document = article(None, text, path=str(n))
-        documents[document.doc_id] = document
-        start = 0
-        for index, sentence in enumerate(text.replace(". ", ".|").split("|")):
-            (parse,) = parser.parse([sentence])
-            span = Span(document.doc_id, start, start + len(sentence))
-            speaker = speakers[n] if speakers else None
-            by = Attribution(speaker, "say", direct=False) if speaker else None
-            claim = Claim(f"{n}-{index}", document.doc_id, sentence, parse, (span,), (index,), attribution=by)
-            groups.append(ClaimGroup(claim.claim_id, (claim,), (f"doc:{document.doc_id}",)))
-            start += len(sentence) + 1
+    claims, documents = claims_of(parser, *articles, speakers=speakers)
+    groups = [ClaimGroup(claim.claim_id, (claim,), (f"doc:{claim.doc_id}",)) for claim in claims]
     return find_conflicts(groups, documents, judges)
 
 

@@ -6,10 +6,9 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from builders import article
+from builders import claims_of
 
-from summarizer.domain.claims import Claim, Conflict
-from summarizer.domain.text import Document, Span
+from summarizer.domain.claims import Conflict
 from summarizer.language.numbers.quantities import QuantityKind
 from summarizer.language.support.analysis import analyse
 from summarizer.ports import Embedder, Parser
@@ -23,23 +22,9 @@ from summarizer.stages.conflicts.number_weights import WEIGHTS
 pytestmark = pytest.mark.models
 
 
-def claims_of(parser: Parser, *articles: str) -> tuple[list[Claim], dict[str, Document]]:
-    """A claim a sentence."""
-    claims, documents = [], {}
-    for n, text in enumerate(articles):
-        document = article(None, text, path=str(n))
-        documents[document.doc_id] = document
-        start = 0
-        for index, sentence in enumerate(text.replace(". ", ".|").split("|")):
-            (parse,) = parser.parse([sentence])
-            span = Span(document.doc_id, start, start + len(sentence))
-            claims.append(Claim(f"{n}-{index}", document.doc_id, sentence, parse, (span,), (index,)))
-            start += len(sentence) + 1
-    return sorted(claims, key=lambda c: (c.doc_id, c.evidence[0].start)), documents
-
-
 def find(parser: Parser, judges: Judges, *articles: str) -> list[Conflict]:
     claims, documents = claims_of(parser, *articles)
+    claims.sort(key=lambda claim: (claim.doc_id, claim.evidence[0].start))
     return likely_number_conflicts(claims, documents, rarity(claims), judges)
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import article
+from builders import claims_of
 
-from summarizer.domain.claims import Claim
 from summarizer.domain.text import Span
 from summarizer.ports import Embedder, Parser
 from summarizer.stages.conflicts import Judges
@@ -19,16 +18,7 @@ SECOND = "Nineteen dockers walked out. The crane stood still for 90 minutes."
 def test_numbers_in_the_quotes_of_a_difference_are_right_and_untouched_ones_wrong(
     parser: Parser, embedder: Embedder
 ) -> None:
-    claims, documents = [], {}
-    for n, text in enumerate((FIRST, SECOND)):
-        document = article(None, text, path=str(n))
-        documents[document.doc_id] = document
-        start = 0
-        for index, sentence in enumerate(text.replace(". ", ".|").split("|")):
-            (parse,) = parser.parse([sentence])
-            span = Span(document.doc_id, start, start + len(sentence))
-            claims.append(Claim(f"{n}-{index}", document.doc_id, sentence, parse, (span,), (index,)))
-            start += len(sentence) + 1
+    claims, documents = claims_of(parser, FIRST, SECOND)
     (one, other) = documents
     quoted = [[Span(one, 0, len("Twelve dockers"))], [Span(other, 0, len("Nineteen dockers"))]]
     found = list(examples(claims, documents, [quoted], Judges(embedder)))

@@ -88,7 +88,9 @@ def _measure(story: Story, summarizer: Summarizer) -> _Measured:
     documents = read_articles([article.path for article in story.articles], summarizer)
     names = {a.path.name: d for a, d in zip(story.articles, documents, strict=True)}
     gold = [
-        Conflict(c.point, c.kind, tuple(ConflictValue(v.value, _spans(v.support, names)) for v in c.values))
+        Conflict(
+            c.point, c.kind, tuple(ConflictValue(v.value, passages_of(v.support, names)) for v in c.values)
+        )
         for c in story.conflicts
     ]
     backends = summarizer.backends
@@ -98,7 +100,7 @@ def _measure(story: Story, summarizer: Summarizer) -> _Measured:
         told.extraction, told.sentences, by_id, backends, summarizer.settings, Silence()
     ).conflicts
     found = find_conflicts(told.groups, by_id, Judges(backends.embedder), told.asides, proposed)
-    sprung = [any(springs(f, _spans(t.passages, names)) for f in found) for t in story.traps]
+    sprung = [any(springs(f, passages_of(t.passages, names)) for f in found) for t in story.traps]
     vectors = backends.embedder.embed([claim.text for claim in told.claims])
     return _Measured(
         tally_by_kind(found, gold),
@@ -110,8 +112,13 @@ def _measure(story: Story, summarizer: Summarizer) -> _Measured:
     )
 
 
-def _spans(quotes: Sequence[Quote], documents: Mapping[str, Document]) -> tuple[Span, ...]:
-    """Where quotes stand in the cleaned articles; one that cleaning took away can only be missed."""
+def passages_of(quotes: Sequence[Quote], documents: Mapping[str, Document]) -> tuple[Span, ...]:
+    """Find where quotes stand in the cleaned articles; one that cleaning took away can only be missed.
+
+    Args:
+        quotes: words of the articles.
+        documents: the cleaned articles by file name.
+    """
     found = []
     for quote in quotes:
         document = documents[quote.file]

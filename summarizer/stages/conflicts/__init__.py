@@ -56,10 +56,7 @@ def find_conflicts(
         Conflicts of numbers, then of times and places, then accounts, then what a model saw beyond them; in
         each those of most passages first.
     """
-    claims = sorted(
-        [*(claim for group in groups for claim in group.claims), *others],
-        key=lambda c: (c.doc_id, c.evidence[0].start, c.claim_id),
-    )
+    claims = in_order(groups, others)
     weights = rarity(claims)
     kinds = (
         number_conflicts(claims, documents, weights, judges),
@@ -81,6 +78,17 @@ def find_conflicts(
     found = [conflict for kind in kinds for conflict in sorted(kind, key=_weightiest_first)]
     shown_by_words = _distinct((c for c in found if not _is_corrected(c, found)), _repeats)
     return _distinct(sorted(proposed, key=_weightiest_first), _restates, shown_by_words)
+
+
+def in_order(groups: Iterable[ClaimGroup], others: Iterable[Claim]) -> list[Claim]:
+    """All statements of a story as they are compared: by document and place, whatever their order.
+
+    Args:
+        groups: its claim groups.
+        others: sentences that make no claim of their own and still may give a value.
+    """
+    told = [*(claim for group in groups for claim in group.claims), *others]
+    return sorted(told, key=lambda c: (c.doc_id, c.evidence[0].start, c.claim_id))
 
 
 def _distinct(

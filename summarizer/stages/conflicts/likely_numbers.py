@@ -13,8 +13,8 @@ from summarizer.stages.conflicts.context import Overlap
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.mentions import figures, with_nouns
 from summarizer.stages.conflicts.number_features import Setting
-from summarizer.stages.conflicts.number_groups import number_groups
-from summarizer.stages.conflicts.number_kinds import meet, number_conflict
+from summarizer.stages.conflicts.number_groups import DAYS_APART, conflicts_among
+from summarizer.stages.conflicts.number_kinds import meet
 from summarizer.stages.conflicts.number_mention import NumberMention
 from summarizer.stages.conflicts.number_vetoes import are_two_things
 from summarizer.stages.conflicts.number_weights import BIAS, WEIGHTS
@@ -23,8 +23,6 @@ _LIKELY = 0.65
 """Least probability of being about one point: of unseen stories three of four are then right."""
 _LEAST = 0.15
 """Cosine of two sentences below which they are of two things, whatever else is like."""
-_DAYS = 7
-"""Days between two articles whose numbers may be of one point."""
 
 
 def likely_number_conflicts(
@@ -56,10 +54,9 @@ def likely_number_conflicts(
         and not meet(mentions[i].amount, mentions[j].amount)
         and not setting.known_apart(i, j)
         and not are_two_things(mentions[i], mentions[j])
-        and told_together(told_in[i], told_in[j], _DAYS)
+        and told_together(told_in[i], told_in[j], DAYS_APART)
     }
-    made = (number_conflict([mentions[i] for i in g], documents) for g in number_groups(mentions, likely))
-    return [conflict for conflict in made if conflict is not None]
+    return conflicts_among(mentions, likely, documents)
 
 
 def all_figures(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[NumberMention]:

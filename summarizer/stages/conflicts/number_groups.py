@@ -4,18 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from summarizer.domain.claims import Conflict
+from summarizer.domain.text import Document
 from summarizer.stages.conflicts.context import Overlap
-from summarizer.stages.conflicts.number_kinds import meet
+from summarizer.stages.conflicts.number_kinds import meet, number_conflict
 from summarizer.stages.conflicts.number_mention import NumberMention
 
 _AGREEING, _AGREEING_LARGE, _LARGE = 0.6, 0.3, 100
 """Share of the pairs of two groups that must be about one point for the groups to be; fewer are enough
 from a size on at which numbers do not meet by chance."""
 
+DAYS_APART = 7
+"""Days between two articles whose numbers may be of one point."""
+
 _Pair = tuple[int, int]
 
 
-def number_groups(mentions: Sequence[NumberMention], alike: Mapping[_Pair, Overlap]) -> list[list[int]]:
+def conflicts_among(
+    mentions: Sequence[NumberMention], alike: Mapping[_Pair, Overlap], documents: Mapping[str, Document]
+) -> list[Conflict]:
+    """Set the numbers of each point against each other.
+
+    Args:
+        mentions: numbers of several documents.
+        alike: the pairs of them, by place, that are about one point, with what their contexts share.
+        documents: the documents by id.
+
+    Returns:
+        One conflict a point whose numbers differ.
+    """
+    made = (number_conflict([mentions[i] for i in group], documents) for group in _groups(mentions, alike))
+    return [conflict for conflict in made if conflict is not None]
+
+
+def _groups(mentions: Sequence[NumberMention], alike: Mapping[_Pair, Overlap]) -> list[list[int]]:
     """Put together the numbers of one point, surest pairs first.
 
     Args:

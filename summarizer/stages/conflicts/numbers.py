@@ -19,8 +19,8 @@ from summarizer.stages.conflicts.context import LIGHT, Overlap, overlap
 from summarizer.stages.conflicts.counting import ANYBODY, counts_people
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.mentions import number_mentions, with_nouns
-from summarizer.stages.conflicts.number_groups import number_groups
-from summarizer.stages.conflicts.number_kinds import meet, number_conflict
+from summarizer.stages.conflicts.number_groups import DAYS_APART, conflicts_among
+from summarizer.stages.conflicts.number_kinds import meet
 from summarizer.stages.conflicts.number_mention import NumberMention
 from summarizer.stages.conflicts.number_vetoes import may_be_one, stated_in
 
@@ -52,8 +52,6 @@ _TELLING, _MOST_OF = 2, 0.5
 """Plain words that the contexts of two measures share, or the weight of a single one."""
 _ROUGHLY = 0.1
 """Most that a number put roughly may be off."""
-_DAYS = 7
-"""Days between two articles whose numbers may be of one point."""
 _LITTLE, _NEAR_FATE = 1.2, 0.3
 """Ratio of two numbers of people of one fate up to which the closeness after it is enough."""
 _NEAR_LENGTH, _LEAST_LENGTH = 0.28, 0.2
@@ -87,9 +85,7 @@ def number_conflicts(
         plainly state the same of the same, else a difference of precision.
     """
     mentions = with_nouns([m for claim in claims for m in number_mentions(claim)])
-    groups = number_groups(mentions, _alike(mentions, claims, documents, weights, judges))
-    made = (number_conflict([mentions[i] for i in group], documents) for group in groups)
-    return [conflict for conflict in made if conflict is not None]
+    return conflicts_among(mentions, _alike(mentions, claims, documents, weights, judges), documents)
 
 
 def _alike(
@@ -122,7 +118,9 @@ def _alike(
         for i, j in nearest_to_each_other([m.claim.doc_id for m in mentions], close)
         if _near_enough(mentions[i], mentions[j], near[i, j])
         and may_be_one(mentions[i], mentions[j], stated, alone=near[i, j].alone)
-        and told_together(documents[mentions[i].claim.doc_id], documents[mentions[j].claim.doc_id], _DAYS)
+        and told_together(
+            documents[mentions[i].claim.doc_id], documents[mentions[j].claim.doc_id], DAYS_APART
+        )
     }
 
 
