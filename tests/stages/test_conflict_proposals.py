@@ -15,6 +15,7 @@ from summarizer.domain.provenance import ModelIdentity
 from summarizer.domain.text import Document, Span
 from summarizer.ports import ChatReply, ChatRequest, FinishReason, Parser
 from summarizer.prompting.prompts import load_prompt
+from summarizer.prompting.replies import ReportedSide
 from summarizer.stages.conflicts import (
     Judges,
     Proposed,
@@ -25,6 +26,7 @@ from summarizer.stages.conflicts import (
     shown,
 )
 from summarizer.stages.conflicts.shown import Shown
+from summarizer.stages.conflicts.sides import may_be_parties, side_of
 from summarizer.stages.extract import extract
 from summarizer.stages.segment import segment
 from tests.builders import article, passage
@@ -186,6 +188,24 @@ def test_two_speakers_of_one_article_may_differ(ask: Callable[..., Proposed]) ->
         )
     )
     assert len({span.doc_id for value in found.values for span in value.evidence}) == 1
+
+
+def test_an_article_may_tell_what_two_parties_say_without_showing_who_speaks(
+    ask: Callable[..., Proposed],
+) -> None:
+    sides = [("Rescuers", "140 people"), ("It was carrying", "more than 100 passengers")]
+    assert len(only(ask(("people aboard", "account", sides))).values) == 2
+    (refused,) = ask(("people aboard", "contradiction", sides)).rejections
+    assert "one voice" in refused.reason
+
+
+def test_no_speaker_is_set_against_himself(parser: Parser) -> None:
+    said = ["The boat was full, Mara Voss said.", "The boat was empty, Mara Voss said."]
+    lines = lines_of([article(None, *said, path="voss.txt")], parser)
+    assert [line.speaker for line in lines] == ["Mara Voss", "Mara Voss"]
+    full = side_of(ReportedSide((1,), "The boat was full"), lines)
+    empty = side_of(ReportedSide((2,), "The boat was empty"), lines)
+    assert not may_be_parties(full, empty)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from summarizer.stages.conflicts.sides import (
     RefusalError,
     Side,
     agree_on_numbers,
-    in_two_sentences,
+    may_be_parties,
     measure_apart,
     opposed,
     say_the_same,
@@ -137,7 +137,7 @@ def _checked(
             sides.append(side)
     if len(sides) < 2:
         raise RefusalError("has no two sides that say different things")
-    told_apart = opposed if _KINDS[reported.kind] is not ConflictKind.ACCOUNT else in_two_sentences
+    told_apart = opposed if _KINDS[reported.kind] is not ConflictKind.ACCOUNT else may_be_parties
     if not all(told_apart(a, b) for a, b in combinations(sides, 2)):
         raise RefusalError("sets against each other what one article says in one voice")
     if any(measure_apart(a, b) for a, b in combinations(sides, 2)):

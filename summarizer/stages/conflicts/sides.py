@@ -168,9 +168,17 @@ def measure_apart(a: Side, b: Side) -> bool:
 
 def opposed(a: Side, b: Side) -> bool:
     """Whether two sides are of different documents or speakers, in no sentence that both stand in."""
-    return in_two_sentences(a, b) and any(comparable(x, y) for x in a.lines for y in b.lines)
+    return _in_two_sentences(a, b) and any(comparable(x, y) for x in a.lines for y in b.lines)
 
 
-def in_two_sentences(a: Side, b: Side) -> bool:
-    """Whether no sentence says both: then one article may report what two parties say."""
+def may_be_parties(a: Side, b: Side) -> bool:
+    """Whether two sides may be what two parties say, be it in one article that does not show who speaks.
+
+    Not if a sentence has both, or each is what one known speaker says there.
+    """
+    unknown = any(line.speaker is None for side in (a, b) for line in side.lines)
+    return opposed(a, b) or (unknown and _in_two_sentences(a, b))
+
+
+def _in_two_sentences(a: Side, b: Side) -> bool:
     return {line.span for line in a.lines}.isdisjoint(line.span for line in b.lines)
