@@ -147,6 +147,7 @@ def is_description(name: str) -> bool:
     return bool(found) and (is_role(found[-1]) or not any(w[:1].isupper() or w[:1].isdigit() for w in found))
 
 
+@lru_cache(maxsize=65536)
 def spelling_key(word: str) -> str:
     """A casefolded word with accents and variants of transliteration levelled.
 
@@ -267,6 +268,7 @@ def _after_office(found: list[str], start: int) -> int:
 
 
 @lru_cache(maxsize=65536)
+@lru_cache(maxsize=65536)
 def _key(name: str) -> tuple[str, ...]:
     """The words of a bare name, spelling levelled, aliases of states resolved."""
     found = [plain(w) for w in _WORDS.findall(name_core(name))]
@@ -277,9 +279,13 @@ def _key(name: str) -> tuple[str, ...]:
 
 def _fixed(key: tuple[str, ...], name: str) -> bool:
     """Whether a name is one unit that no part of it can stand for."""
-    return any(w in _SMALL or w in _GLUED for w in key[:-1]) or is_description(name) or any(
-        key == tuple(spelling_key(w) for w in known.split()) for known in _ALIASES.values()
-    )  # fmt: skip
+    glued = any(w in _SMALL or w in _GLUED for w in key[:-1])
+    return glued or is_description(name) or key in _keys_of_states()
+
+
+@lru_cache(maxsize=1)
+def _keys_of_states() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(spelling_key(w) for w in known.split()) for known in _ALIASES.values())
 
 
 def _given_names_fit(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -35,6 +35,7 @@ from summarizer.language.times.timex_words import (
     DOUBLE_YEAR,
     MOD,
     MONTH,
+    MONTHS,
     ORDINAL_DAY,
     ORDINAL_WORDS,
     ORDINALS,
@@ -215,6 +216,7 @@ def _read_weekday_week(match: re.Match[str]) -> Meaning | None:
     return Meaning(TimeKind.DATE, Moved(day, Unit.WEEK, 1))
 
 
+_MONTHS = tuple(sorted({name[:3] for name in MONTHS}))
 CALENDAR_RULES: tuple[Rule, ...] = (
     rule(
         r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
@@ -225,9 +227,13 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         r"(?P<first>[0-3]?\d)(?P<by>[/.-])(?P<second>[0-3]?\d)(?P=by)(?P<year>[12]\d{3})(?![\d/.-]\d)",
         _read_numeric,
     ),
-    rule(rf"{_LEADING_WEEKDAY}(?:{MOD})?{MONTH}[ ](?:the[ ])?{DAY}{_OF_YEAR}", _read_day),
-    rule(rf"{_LEADING_WEEKDAY}(?:{MOD})?{DAY}[ ](?:of[ ])?{MONTH}(?!\w){_OF_YEAR}", _read_day),
-    rule(rf"{_LEADING_WEEKDAY}the[ ]{ORDINAL_DAY}[ ]of[ ]{MONTH}(?!\w){_OF_YEAR}", _read_day),
+    rule(rf"{_LEADING_WEEKDAY}(?:{MOD})?{MONTH}[ ](?:the[ ])?{DAY}{_OF_YEAR}", _read_day, *_MONTHS),
+    rule(
+        rf"{_LEADING_WEEKDAY}(?:{MOD})?{DAY}[ ](?:of[ ])?{MONTH}(?!\w){_OF_YEAR}",
+        _read_day,
+        *_MONTHS,
+    ),
+    rule(rf"{_LEADING_WEEKDAY}the[ ]{ORDINAL_DAY}[ ]of[ ]{MONTH}(?!\w){_OF_YEAR}", _read_day, *_MONTHS),
     rule(
         rf"the[ ]{DAY}(?<=st|nd|rd|th)(?P<of>[ ]of[ ](?:the|(?P<shift>this|last|next))[ ]month\b)",
         _read_day_alone,
@@ -239,28 +245,34 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     rule(rf"{WEEKDAY}[ ]week\b(?=[.,;]|$)", _read_weekday_week),
     rule(rf"(?<![.,/-]){DOUBLE_YEAR}", _read_double_year),
-    rule(rf"(?:{MOD})?(?:{SHIFT})?{MONTH}(?!\w){_OF_YEAR}", _read_month),
+    rule(rf"(?:{MOD})?(?:{SHIFT})?{MONTH}(?!\w){_OF_YEAR}", _read_month, *_MONTHS),
     rule(
         r"(?:the[ ])?(?:(?P<own>this|last|next)[ ]year['’]s[ ])?(?:fiscal[ ])?"
         rf"(?P<ordinal>first|second|third|fourth)[ -](?P<what>quarter)s?\b{_OF_YEAR}",
         _read_part,
+        "quarter",
     ),
     rule(
         r"(?:the[ ])?(?:(?P<own>this|last|next)[ ]year['’]s[ ])?(?P<ordinal>first|second|last|latter)[ ]"
         rf"(?P<what>half)[ ]of[ ](?:{YEAR}|{YEAR_SHIFT}|the[ ]year\b)",
         _read_part,
+        "half",
     ),
     rule(
         rf"(?:{MOD})?(?:the[ ])?(?:{SHIFT})?(?P<season>spring|summer|autumn|fall|winter)\b{_OF_YEAR}",
         _read_season,
+        *SEASONS,
     ),
     rule(
-        rf"(?:the[ ])?(?:{MOD})?(?:the[ ])?(?:(?P<long>1[5-9]\d|20\d)0s|['’](?P<short>\d)0s)\b", _read_decade
+        rf"(?:the[ ])?(?:{MOD})?(?:the[ ])?(?:(?P<long>1[5-9]\d|20\d)0s|['’](?P<short>\d)0s)\b",
+        _read_decade,
+        "0s",
     ),
     rule(
         rf"(?:the[ ])?(?:{MOD})?(?:the[ ])?(?:(?P<century>\d{{1,2}})(?:st|nd|rd|th)|{ORDINAL_DAY})"
         r"[ -]century\b",
         _read_century,
+        "century",
     ),
     rule(rf"(?<![.,/])(?<!\d[-–])(?:(?:the[ ])?{MOD})?(?:the[ ]year[ ])?{YEAR}", _read_year),
     rule(rf"(?<=[12]\d\d\d[-–]){YEAR}", _read_year),
@@ -268,5 +280,6 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         rf"(?:{MOD})?(?:(?:the[ ])?{SHIFT})?{WEEKDAY}\b(?:[ ]{DAY_PART}\b)?"
         r"(?:,?[ ](?:of[ ])?(?P<week_shift>this|last|next)[ ]week\b)?",
         _read_weekday,
+        "day",
     ),
 )

@@ -18,7 +18,7 @@ from summarizer.language.times.timex_lengths import LENGTH_RULES
 from summarizer.language.times.timex_relative import RELATIVE_RULES
 
 _Join = Callable[[str, TimeExpression, TimeExpression], TimeExpression | None]
-_RULES = (*CALENDAR_RULES, *HOLIDAY_RULES, *RELATIVE_RULES, *LENGTH_RULES)
+RULES = (*CALENDAR_RULES, *HOLIDAY_RULES, *RELATIVE_RULES, *LENGTH_RULES)
 
 
 def find_time_expressions(text: str) -> tuple[TimeExpression, ...]:
@@ -42,9 +42,12 @@ def find_time_expressions(text: str) -> tuple[TimeExpression, ...]:
 
 def _candidates(text: str) -> list[TimeExpression]:
     found = []
-    for pattern, read in _RULES:
-        for match in pattern.finditer(text):
-            meaning = read(match)
+    casefolded = text.casefold()
+    for rule in RULES:
+        if not rule.may_match(casefolded):
+            continue
+        for match in rule.pattern.finditer(text):
+            meaning = rule.read(match)
             if meaning is not None:
                 found.append(TimeExpression(match.start(), match.end(), match.group(), *meaning))
     return found

@@ -12,6 +12,7 @@ from summarizer.language.times.timex_words import (
     DAY_PARTS,
     MONTH,
     UNIT,
+    UNIT_NAMES,
     WEEKDAY,
     WEEKDAYS,
     read_amount,
@@ -123,9 +124,10 @@ LENGTH_RULES: tuple[Rule, ...] = (
         rf"{_APPROX}{AMOUNT}[ -]{_WHOLE}{UNIT}"
         r"(?:s|ies|y)?\b(?P<half>[ ]and[ ]a[ ]half)?(?:-long)?(?!-(?:ago|earlier))",
         _read_duration,
+        *UNIT_NAMES,
     ),
     rule(r"(?P<unit>hour|day|week|month|year|decade|centur)(?:s|ies)\b(?!['’])", _read_bare_units),
-    rule(rf"{UNIT}y?-long\b", _read_long),
+    rule(rf"{UNIT}y?-long\b", _read_long, "-long"),
     rule(r"(\d{1,2}):([0-5]\d):([0-5]\d)\b", _read_stopwatch),
     rule(
         r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])(?:m\b|\.m\.)"

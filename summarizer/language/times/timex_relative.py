@@ -22,6 +22,7 @@ from summarizer.language.times.timex_words import (
     MOD,
     SHIFTS,
     UNIT,
+    UNIT_NAMES,
     read_amount,
     read_unit,
 )
@@ -144,24 +145,31 @@ def _reference(value: str, words: str) -> Rule:
     return rule(rf"(?:{words})(?!\w)", lambda _: Meaning(TimeKind.DATE, Reference(value)))
 
 
+_SIDES = ("ago", "earlier", "later", "before", "after", "prior", "previously", "from now", "hence")
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule(
         rf"(?:{MOD})?(?:the[ ](?P<beyond>day[ ](?:before|after)[ ]))?{_DAY_WORD}\b"
         rf"(?:[ ]{DAY_PART}\b)?",
         _read_near_day,
+        "today",
+        "tonight",
+        "yesterday",
+        "tomorrow",
     ),
-    rule(rf"(?:{MOD})?this[ ]{DAY_PART}\b", _read_this_part),
-    rule(rf"(?:{MOD})?(?<!the[ ])last[ ]night\b", _read_last_night),
+    rule(rf"(?:{MOD})?this[ ]{DAY_PART}\b", _read_this_part, "this"),
+    rule(rf"(?:{MOD})?(?<!the[ ])last[ ]night\b", _read_last_night, "last night"),
     rule(
         rf"(?:{MOD})?(?P<the>the[ ])?{_WHICH}[ ]{_ONE_UNIT}",
         _read_unit_shift,
+        *UNIT_NAMES,
     ),
     rule(
         r"(?:the[ ])?(?P<edge>start|beginning|middle|end|close)[ ]of[ ](?:the[ ])?"
         rf"(?:(?P<shift>this|last|next)[ ])?{_ONE_UNIT}",
         _read_unit_edge,
+        *UNIT_NAMES,
     ),
-    rule(rf"(?:{MOD})?the[ ](?P<unit>weekend)(?P<shift>(?!))?\b", _read_unit_edge),
+    rule(rf"(?:{MOD})?the[ ](?P<unit>weekend)(?P<shift>(?!))?\b", _read_unit_edge, "weekend"),
     rule(
         r"(?:the|a)[ ](?P<unit>night|day|week|month|year)[ ](?P<side>before|after|earlier|later)\b",
         _read_unit_beside,
@@ -170,13 +178,15 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         rf"{_APPROX}(?:{AMOUNT}[ -])?{_UNITS}[ ]"
         r"(?P<side>ago|earlier|later|before|after|afterwards?|prior|previously|from[ ]now|hence)\b",
         _read_distance,
+        *_SIDES,
     ),
-    rule(rf"{_APPROX}{AMOUNT}[ ]{UNIT}(?:s|ies|y)?['’]s?[ ]time\b", _read_time_ahead),
-    rule(rf"(?:the[ ]|a[ ])?{UNIT}y?-(?P<side>ago|earlier)\b", _read_year_ago),
+    rule(rf"{_APPROX}{AMOUNT}[ ]{UNIT}(?:s|ies|y)?['’]s?[ ]time\b", _read_time_ahead, "time"),
+    rule(rf"(?:the[ ]|a[ ])?{UNIT}y?-(?P<side>ago|earlier)\b", _read_year_ago, "-ago", "-earlier"),
     rule(
         r"(?:the[ ]|these[ ])?(?P<shift>last|past|next|coming|recent|previous|following|first)[ ]"
         rf"(?:{AMOUNT}[ ])?{UNIT}(?:s|ies)\b",
         _read_window,
+        *UNIT_NAMES,
     ),
     _reference(
         "PRESENT_REF", "right now|now|currently|at present|presently|nowadays|these days|at the moment"

@@ -50,6 +50,7 @@ WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
 SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
 _SHORT = {name[:3]: number for name, number in WEEKDAYS.items()}
 UNIT = r"(?P<unit>second|minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur)"
+UNIT_NAMES = tuple(sorted({"centur", *UNITS} - {"century", "weekend"}))
 DAY_PART = r"(?P<part>morning|afternoon|evening|night)"
 _YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)"
 YEAR = rf"{_YEAR}(?![\d%]|[.,:]\d|\w)"

@@ -89,11 +89,13 @@ def wording(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) 
     )
 
 
-def candidates(groups: Sequence[Sequence[Wording]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def candidates(
+    groups: Sequence[Sequence[Sequence[str]]],
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Find sentences of different groups that share shingles.
 
     Args:
-        groups: the sentences of each document.
+        groups: the stems of each sentence of each document.
 
     Yields:
         Two places ``(document, sentence)``, the first of them in the earlier document. Time and
@@ -102,20 +104,22 @@ def candidates(groups: Sequence[Sequence[Wording]]) -> Iterator[tuple[tuple[int,
     index: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for document, sentences in enumerate(groups):
         for number, sentence in enumerate(sentences):
-            for shingle in dict.fromkeys(_shingles(sentence.stems)):
+            for shingle in set(_shingles(sentence)):
                 index[shingle].append((document, number))
     shared: Counter[tuple[tuple[int, int], tuple[int, int]]] = Counter()
     for places in index.values():
+        if len(places) == 1:
+            continue
         for position, place in enumerate(places[1:], start=1):
             shared.update((first, place) for first in places[: min(position, _LINKS)] if first[0] != place[0])
     for (a, b), count in sorted(shared.items()):
-        shorter = min(len(groups[d][s].stems) for d, s in (a, b))
+        shorter = min(len(groups[d][s]) for d, s in (a, b))
         if count >= min(2, shorter - SHINGLE + 1):
             yield a, b
 
 
 def _shingles(stems: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return (tuple(stems[i : i + SHINGLE]) for i in range(len(stems) - SHINGLE + 1))
+    return zip(*(stems[i:] for i in range(SHINGLE)), strict=False)
 
 
 class Alignment(NamedTuple):

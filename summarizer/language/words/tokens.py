@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -92,3 +93,13 @@ def content_stems(text: str) -> list[str]:
     ['ferri', 'sail', 'brill']
     """
     return [stem(word) for word in word_texts(text) if not is_stop_word(word)]
+
+
+def foreign_stems(text: str, quotes: Iterable[str]) -> list[str]:
+    """Stems of words of ``text``, stop words left out, that none of some passages has.
+
+    >>> foreign_stems("The ferry sank at Brill", ["Two ferries sank."])
+    ['brill']
+    """
+    known = {stem for quote in quotes for stem in content_stems(quote)}
+    return [stem for stem in content_stems(text) if stem not in known]

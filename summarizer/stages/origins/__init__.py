@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from summarizer.domain.claims import Origin
 from summarizer.domain.text import BlockKind, Document, Span
 from summarizer.language.words.sentences import split_sentences
 from summarizer.language.words.shingles import Alignment, Wording, align, candidates, quoted_passages, wording
+from summarizer.language.words.tokens import stem, word_texts
 from summarizer.stages.origins.credits import stated_credit
 from summarizer.stages.origins.editions import with_editions
 
@@ -45,9 +46,19 @@ class _Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Text:
+    """A document with the stems of its sentences; their words are read where a sentence is looked at."""
+
     document: Document
-    sentences: tuple[Wording, ...]
     bounds: tuple[tuple[int, int], ...]
+    stems: tuple[tuple[str, ...], ...]
+    quoted: tuple[tuple[int, int], ...]
+    _read: dict[int, Wording] = field(default_factory=dict)
+
+    def sentence(self, number: int) -> Wording:
+        """The words of a sentence."""
+        if number not in self._read:
+            self._read[number] = wording(self.document.text, *self.bounds[number], self.quoted)
+        return self._read[number]
 
 
 def find_origins(documents: Sequence[Document]) -> tuple[Origin, ...]:
@@ -72,22 +83,20 @@ def find_origins(documents: Sequence[Document]) -> tuple[Origin, ...]:
 
 
 def _read(document: Document) -> _Text:
-    quoted = quoted_passages(document.text)
-    bounds = [
+    bounds = tuple(
         (block.start + start, block.start + end)
         for block in document.blocks
         for start, end in split_sentences(document.text[block.start : block.end])
-    ]
-    sentences = (wording(document.text, start, end, quoted) for start, end in bounds)
-    return _Text(document, tuple(sentences), tuple(bounds))
+    )
+    stems = tuple(tuple(map(stem, word_texts(document.text[start:end]))) for start, end in bounds)
+    return _Text(document, bounds, stems, tuple(quoted_passages(document.text)))
 
 
 def _accepted(texts: Sequence[_Text]) -> list[_Match]:
     """Matches that are one wording on their own, and those that are so with their neighbours."""
-    groups = [t.sentences for t in texts]
     matches: dict[tuple[int, int], list[_Match]] = defaultdict(list)
-    for a, b in candidates(groups):
-        found = align(groups[a[0]][a[1]], groups[b[0]][b[1]])
+    for a, b in candidates([text.stems for text in texts]):
+        found = align(texts[a[0]].sentence(a[1]), texts[b[0]].sentence(b[1]))
         match = _Match(a, b, found) if found else None
         if match and (_stands_alone(match, texts) or _may_belong(match, texts)):
             matches[a[0], b[0]].append(match)
@@ -115,7 +124,7 @@ def _is_shared(passage: Sequence[_Match], texts: Sequence[_Text]) -> bool:
 
 
 def _shares(match: _Match, texts: Sequence[_Text]) -> tuple[float, float]:
-    lengths = (len(texts[d].sentences[s].stems) for d, s in (match.a, match.b))
+    lengths = (len(texts[d].stems[s]) for d, s in (match.a, match.b))
     a, b = (match.alignment.matched / n for n in lengths)
     return a, b
 
@@ -203,7 +212,7 @@ def _spans(texts: Sequence[_Text], matches: Sequence[_Match]) -> dict[Place, tup
     for match in matches:
         for place, (first, last) in ((match.a, match.alignment.a), (match.b, match.alignment.b)):
             text = texts[place[0]]
-            sentence, bounds = text.sentences[place[1]], text.bounds[place[1]]
+            sentence, bounds = text.sentence(place[1]), text.bounds[place[1]]
             if last - first < _WHOLE * len(sentence.stems):
                 bounds = (sentence.starts[first], sentence.ends[last - 1])
             known = found.get(place, bounds)

@@ -13,6 +13,7 @@ import pytest
 from eval.metrics.times import Reading, read_as, spurious
 from eval.stages.times.cases import Case, load_cases, read_case
 from summarizer.language.times.reading import ReadTime
+from summarizer.language.times.timex_find import RULES
 from summarizer.ports import Parser
 
 pytestmark = pytest.mark.models
@@ -60,3 +61,11 @@ def test_what_counts_from_the_time_last_told_counts_from_one_of_its_own_kind(
 def test_an_undated_text_leaves_its_years_open(parser: Parser) -> None:
     found = read("They met on Friday, 14 March, and again last week.", "", parser)
     assert [f.value for f in found] == ["XXXX-03-14", None]
+
+
+@pytest.mark.parametrize("file", [OWN, OUTSIDE], ids=lambda file: file.stem)
+def test_the_words_by_which_a_rule_is_passed_over_stand_in_all_that_it_matches(file: Path) -> None:
+    texts = [case.text for case in load_cases(file)]
+    matches = [(rule, m.group()) for rule in RULES for text in texts for m in rule.pattern.finditer(text)]
+    assert len(matches) >= 200
+    assert [text for rule, text in matches if not rule.may_match(text.casefold())] == []
