@@ -10,6 +10,7 @@ import pytest
 from summarizer import Brief, Briefing, Document, Summarizer
 from summarizer.adapters.model_store import ModelStore
 from summarizer.domain.claims import ConflictKind
+from summarizer.stages.render.json_writer import render_json
 from tests.conftest import EMBEDDER, PARSER, model_folder
 
 SEEDS = Path(__file__).parents[2] / "shared" / "data" / "seeds"
@@ -100,3 +101,11 @@ def test_every_quote_reproduces_and_every_unit_has_a_fate(briefing: Briefing) ->
     assert len(spans) == len(set(spans))
     removed = [u for u in briefing.ledger.units if u.raw is not None]
     assert len(removed) == sum(len(document.removed) for document in briefing.documents)
+
+
+def test_every_statement_down_to_the_table_stands_in_its_passages(
+    briefing: Briefing, documents: tuple[Document, ...]
+) -> None:
+    report = Summarizer.from_config("extractive").check(render_json(briefing), documents)
+    assert report.failures == ()
+    assert report.statements > 25

@@ -137,6 +137,8 @@ class ConflictValue:
     value: str
     evidence: tuple[Span, ...]
     speaker: str | None = None
+    context: tuple[Span, ...] = ()
+    """Where a name stands that the evidence only points to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,9 @@ def _conflict(
         BriefConflictValue(
             value.value,
             tuple(
-                cite(numbers[span.doc_id], span, Role.EVIDENCE, documents[span.doc_id])
-                for span in value.evidence
+                cite(numbers[span.doc_id], span, role, documents[span.doc_id])
+                for role, spans in ((Role.EVIDENCE, value.evidence), (Role.CONTEXT, value.context))
+                for span in spans
             ),
         )
         for value in conflict.values

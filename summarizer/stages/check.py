@@ -8,7 +8,7 @@ from summarizer.domain.brief import Citation, Method, Role, Source
 from summarizer.domain.drafts import Draft
 from summarizer.domain.edited import Statement
 from summarizer.domain.text import BlockKind, Document, Span
-from summarizer.language.words.tokens import content_stems
+from summarizer.language.words.tokens import foreign_stems
 
 _QUOTED = 60
 
@@ -44,8 +44,7 @@ def value_problems(statement: Statement) -> tuple[str, ...]:
     Returns:
         A sentence that names its words that are in none of them, if there are any.
     """
-    quoted = {stem for c in statement.citations for stem in content_stems(c.quote)}
-    foreign = [stem for stem in content_stems(statement.text) if stem not in quoted]
+    foreign = foreign_stems(statement.text, (c.quote for c in statement.citations))
     return (f"not in the cited passages: {', '.join(foreign)}",) if foreign else ()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
-from builders import article
+from builders import article, claims_of
 from numpy.typing import NDArray
 
 from summarizer.domain.claims import Attribution, Claim, ClaimGroup, Conflict, ConflictKind
@@ -14,6 +14,7 @@ from summarizer.domain.provenance import ModelIdentity
 from summarizer.domain.text import Span
 from summarizer.ports import Parser
 from summarizer.stages.conflicts import Judges, find_conflicts
+from summarizer.stages.conflicts.telling import shared_point
 
 pytestmark = pytest.mark.models
 
@@ -71,7 +72,7 @@ def test_a_denial_that_points_back_stands_against_the_statement_before_it(find: 
     assert conflict.kind is ConflictKind.ACCOUNT
     assert [v.speaker for v in conflict.values] == ["Sam Tolley", "Kurt Wesley"]
     assert "Nobody had said a word" in conflict.values[1].value
-    assert conflict.point == "cracks"
+    assert conflict.point == "whether the foreman was told of the cracks"
 
 
 def test_what_is_called_an_invention_is_looked_for_in_other_articles(find: Find) -> None:
@@ -118,7 +119,7 @@ def test_what_one_article_denies_and_another_tells_is_a_contradiction(find: Find
         [("No guard of the museum has been arrested.", None)],
     )
     assert conflict.kind is ConflictKind.CONTRADICTION
-    assert conflict.point == "guard"
+    assert conflict.point == "whether a guard of the museum was arrested"
 
 
 def test_a_denied_noun_stands_against_its_verb(find: Find) -> None:
@@ -205,3 +206,104 @@ def test_a_number_is_set_against_the_nearest_of_the_other_article(find: Find) ->
         cosine=0.6,
     )
     assert [{v.value for v in c.values} for c in found] == [{"340 people", "About 250 people"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "point"),
+    [
+        # what is reported, without who reports it; the shorter of the two
+        (
+            "The harbour police said that the trawler had steered into the launch.",
+            "Its skipper, Ewan Strood, said that the launch had rammed him at full speed.",
+            "whether the trawler had steered into the launch",
+        ),
+        # a name keeps its capital, a word that only opened its sentence does not
+        ("Norvik warned the crew.", "Norvik did not warn the crew.", "whether Norvik warned the crew"),
+        ("A guard warned the crew.", "No guard warned the crew.", "whether a guard warned the crew"),
+        # what points outside itself is no question
+        ("They warned the crew.", "Nobody warned the crew of the ferry.", "crew"),
+        ("His guards warned the crew.", "No guard warned the crew.", "guards"),
+        # nor is what is said not to be so
+        ("The crew was never warned.", "A guard said he had warned the crew.", "crew"),
+        # nor half a quotation
+        ("The fire was “an accident, the mayor said.", "The fire was no accident.", "fire"),
+    ],
+)
+def test_a_point_is_the_question_that_one_side_answers_with_yes(
+    parser: Parser, one: str, other: str, point: str
+) -> None:
+    (a, b), _ = claims_of(parser, one, other)
+    assert shared_point(a, b, {}) == point
+
+
+def test_the_clause_that_is_denied_is_the_question(find: Find) -> None:
+    (conflict,) = find(
+        [("Ministers in the capital fear that Osk wants to carve up the country.", "ministers")],
+        [("Varda denied the accusation that Osk wanted to carve up the country.", "Ilan Varda")],
+    )
+    assert conflict.point == "whether Osk wanted to carve up the country"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # an offer, which nobody stated
+        [
+            ("A plastic copy of the bell stands in the hall.", None),
+            ("The village rejected it.", "the village"),
+        ],
+        # an employee
+        [
+            ("The bank told the regulator at once.", None),
+            ("A clerk was dismissed in May, Orr said.", "Jan Orr"),
+        ],
+        # one telling word of what is denied says something else as well
+        [
+            ("The watchdog will look into the power failure in Ulvern.", None),
+            ("The company denies that any animal caused the failure.", "the company"),
+        ],
+    ],
+)
+def test_what_answers_no_statement_is_not_set_against_the_sentence_before(
+    find: Find, told: Sequence[Told]
+) -> None:
+    assert find(told) == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # hours
+        [
+            ("Two companies were posted at the gate, she said.", "Ines Orr"),
+            ("The front arrived before seven.", None),
+        ],
+        [
+            ("The decision has 70 pages, the office said.", "the office"),
+            ("Corran's notice arrived at 21.40.", None),
+        ],
+        # ages
+        [("The Chronicle counted 31 flats.", "the Chronicle"), ('"I\'m 83," Mrs Trench said.', "Mrs Trench")],
+        # other things
+        [
+            ("Two specialists said that it came from a missile.", "two specialists"),
+            ("Our reporter counted sixteen charred wagons.", "our reporter"),
+        ],
+    ],
+)
+def test_a_number_of_something_else_is_not_put_in_the_place_of_another(
+    find: Find, told: Sequence[Told]
+) -> None:
+    assert find(told, cosine=0.0) == ()
+
+
+def test_what_is_conceded_or_was_not_is_no_thing_that_another_side_says_there_was(find: Find) -> None:
+    conceded = [
+        ("The log of the rescuers mentions knocking signals.", None),
+        ("The minister concedes that no such signal had been heard.", "the minister"),
+    ]
+    unanswered = [
+        ("The office did not reply to the letter.", None),
+        ("The director says that no such letter ever reached her.", "the director"),
+    ]
+    assert find(conceded, cosine=0.0) == find(unanswered, cosine=0.0) == ()

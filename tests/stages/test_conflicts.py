@@ -305,7 +305,7 @@ def test_a_denial_that_names_the_accuser_holds_both_sides(differences: Tell) -> 
         "the inspectors": "the inspectors: the tanks had leaked oil",
         "Norvik": "Norvik rejected the inspectors' claim that the tanks had leaked oil",
     }
-    assert conflict.point == "tanks"
+    assert conflict.point == "whether the tanks had leaked oil"
 
 
 def test_a_denial_that_is_only_possible_is_no_account(differences: Tell) -> None:

@@ -21,12 +21,24 @@ from summarizer.stages.conflicts.likely_numbers import likely_number_conflicts
 from summarizer.stages.conflicts.numbers import number_conflicts
 from summarizer.stages.conflicts.proposed import Proposed, comparing_room, propose
 from summarizer.stages.conflicts.shown import batches, shown
+from summarizer.stages.conflicts.sourcing import source
 from summarizer.stages.conflicts.spellings import spelling_conflicts
 from summarizer.stages.conflicts.told_numbers import told_number_conflicts
 from summarizer.stages.conflicts.unharmed import unharmed_conflicts
 from summarizer.stages.conflicts.values import value_conflicts
 
-__all__ = ["Judges", "Proposed", "asides", "batches", "comparing_room", "find_conflicts", "propose", "shown"]
+__all__ = [
+    "Judges",
+    "Proposed",
+    "asides",
+    "batches",
+    "comparing_room",
+    "find_conflicts",
+    "in_order",
+    "propose",
+    "shown",
+    "source",
+]
 
 _WORDS_ALONE = Judges()
 

@@ -28,6 +28,7 @@ _CLEARLY = 1e-6
 """By how much a later clause must be nearer, so that equal ones leave the first."""
 _DOING = frozenset("by with to".split())
 """Prepositions of what takes part."""
+_CONCEDING = frozenset("concede admit acknowledge confess".split())
 _QUOTES = frozenset({'"', "“", "'", "‘"})
 _KNOWN = frozenset("the this that".split())
 """Before a subject these make it one that was told of before, not one of a kind."""
@@ -112,8 +113,19 @@ def _just_before(absence: _Absence, claims: Sequence[Claim]) -> Claim | None:
     for other in claims:
         if other.doc_id == mine.doc_id and other.sentence_indexes[-1] + 1 == mine.sentence_indexes[0]:
             teller = teller_of(other)
-            return other if here and not (teller and same_name(teller, here)) else None
+            theirs = here and not (teller and same_name(teller, here))
+            return other if theirs and not _concedes(mine) and not _is_negative(other) else None
     return None
+
+
+def _concedes(claim: Claim) -> bool:
+    """Whether somebody takes back what was told, so that nobody tells it any more."""
+    return any(t.pos == "VERB" and t.lemma.casefold() in _CONCEDING for t in claim.parse.tokens)
+
+
+def _is_negative(claim: Claim) -> bool:
+    """Whether a sentence tells what was not, of which there can be no such thing."""
+    return any(t.dep == "neg" for t in claim.parse.tokens)
 
 
 def _is_denied(analysis: Analysis, noun: int) -> bool:

@@ -34,7 +34,10 @@ _BESIDE = 2
 """Sentences apart at which two speakers answer each other."""
 _ANSWERED = 0.3
 """Cosine from which two speakers beside each other speak of one thing."""
-_COMPARED = 0.3
+_COMPARED = 0.45
+"""The same for two statements of different articles."""
+_BESIDE_COMPARED = 0.25
+"""The same for two speakers beside each other, one of whom says the contrary of the other in plain words."""
 _FEW = 1
 """Verbs of a statement whose negation can only be that of the whole."""
 _ALIKE = 0.45
@@ -107,7 +110,7 @@ def contrary_conflicts(
         a, b = said[i], said[j]
         beside = _beside(a, b)
         answered = beside and cosines[i, j] >= _ANSWERED and _answers(a, b)
-        compared = (beside and _two_sources(a, b)) or (
+        compared = (beside and _two_sources(a, b) and cosines[i, j] >= _BESIDE_COMPARED) or (
             (i, j) in nearest and _near(a, b, close[i, j], weights)
         )
         alike = not beside and cosines[i, j] >= _ALIKE and _single(a) and _single(b)

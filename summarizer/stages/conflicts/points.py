@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.language.numbers.measures import is_currency, measure_of
 from summarizer.language.numbers.quantities import QuantityKind
@@ -43,13 +43,15 @@ def point_of(mentions: Sequence[NumberMention]) -> str:
     if is_moment(first.quantity):
         found = (occasion(m.analysis, m.head) for m in mentions)
         name = "time" if first.quantity.kind is QuantityKind.TIME else "date"
-        return next((f"{name} {text}" for text in found if text), name)
+        return next((f"{name} {text}" for text in found if text), _beside(name, mentions))
     if not _counts(first):
         return _measured(first, mentions)
     noun, done = _things(first), _done(mentions)
     places = (p for m in mentions for p in _circumstances(m, mentions))
     where = min(places, key=lambda p: (len(p), p), default="")
-    return " ".join(part for part in ("number of", noun, done, where) if part) if noun else "number"
+    if not noun:
+        return _beside("number", mentions)
+    return " ".join(part for part in ("number of", noun, done, where) if part)
 
 
 def occasion(analysis: Analysis, token: int) -> str:
@@ -106,17 +108,39 @@ def _measured(first: NumberMention, mentions: Sequence[NumberMention]) -> str:
     kind, owner = first.quantity.kind, _owner(mentions)
     if kind in _SHARES:
         whole = next((w for m in mentions for w in _whole(m)), "")
-        return owner or (f"share of {whole}" if whole else "percentage")
+        return owner or (f"share of {whole}" if whole else _beside("percentage", mentions))
     if is_currency(first.unit) or kind is QuantityKind.MONEY:
-        return owner or " ".join(part for part in ("amount of money", _done(mentions)) if part)
+        done = _done(mentions)
+        return owner or (f"amount of money {done}" if done else _beside("amount of money", mentions))
     if kind is QuantityKind.AGE:
-        return f"age of the {owner}" if owner else "age"
+        return f"age of the {owner}" if owner else _beside("age", mentions)
     measure = measure_of(first.measured_unit)
     name = "length of time" if measure is None else measure.dimension
     name = _DIMENSIONS.get(name, name)
     if owner:
         return f"{name} of the {owner}"
-    return "length of time" if name == "length" else name
+    return _beside("length of time" if name == "length" else name, mentions)
+
+
+def _beside(name: str, mentions: Sequence[NumberMention]) -> str:
+    """What a number measures, with what two passages tell of it in the same words: "age (Rolf Banholt)"."""
+    told = [(steps, word) for m in mentions for steps, word in enumerate(_told_with(m, mentions))]
+    return f"{name} ({min(told)[1]})" if told else name
+
+
+def _told_with(mention: NumberMention, mentions: Sequence[NumberMention]) -> Iterator[str]:
+    """Names and nouns near a number, the nearest first, that another passage has near it, too."""
+    others = [m for m in mentions if m.claim != mention.claim]
+    tokens = {token.text: token for token in mention.analysis.tokens}
+    for word, named in mention.words:
+        token = tokens[word]
+        plain = token.pos == "NOUN" and measure_of(token.lemma.casefold()) is None
+        if not (named or plain) or token.lemma.casefold() == mention.unit:
+            continue
+        if any(same_word(word, named, w, n) for m in others for w, n in m.words):
+            within = (n.text for n in mention.analysis.names if n.start <= token.start < n.end)
+            names = (text for text in within if not any(map(str.isdigit, text)))
+            yield next(names, word)
 
 
 def _owner(mentions: Sequence[NumberMention]) -> str:

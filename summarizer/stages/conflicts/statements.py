@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -37,6 +38,8 @@ _LIMITING = frozenset("only just merely simply not n't no never".split())
 """Words with which a rebuttal sets what is so against what is said."""
 _NEGATIVE = frozenset("no not n't never nobody nothing none neither nor".split())
 _DASHES = frozenset({"–", "—", ";"})
+_AND_THAT = re.compile(r"(\b(?:and|but) )that (?=(?:he|she|it|they|we|there|the|an?|no|its|their|his|her)\b)")
+"""A second clause of what is said, which has lost the verb of its first one."""
 _MOST_WORDS = 30
 _LEAST_WORDS = 2
 
@@ -97,8 +100,12 @@ class Statement:
 
     @property
     def text(self) -> str:
-        """The content as written; a quotation that would be cut open keeps its closing mark."""
-        return _whole_quotations(self.analysis, self.content[0], self.content[-1])
+        """The content as written, without the conjunctions of its clauses.
+
+        A quotation that would be cut open keeps its closing mark.
+        """
+        text = _whole_quotations(self.analysis, self.content[0], self.content[-1])
+        return _AND_THAT.sub(r"\1", text)
 
     @property
     def told(self) -> str:

@@ -12,6 +12,7 @@ from summarizer.language.phrasing.trim import shortenings
 from summarizer.language.support.analysis import analyse
 from summarizer.language.words.tokens import content_stems, stem
 from summarizer.stages.conflicts.context import is_content, text_between
+from summarizer.stages.conflicts.questions import questions
 from summarizer.stages.conflicts.statements import teller_of
 
 MOST_WORDS = 25
@@ -53,7 +54,7 @@ def told_differently(point: str, one: Claim, other: Claim) -> Conflict:
 
 
 def shared_point(one: Claim, other: Claim, weights: Mapping[str, float]) -> str:
-    """What two statements are about: the rarest noun, with its modifiers, that both use.
+    """What two statements are about: whether it is so, or the rarest noun, with its modifiers, that both use.
 
     Args:
         one: a statement.
@@ -61,8 +62,12 @@ def shared_point(one: Claim, other: Claim, weights: Mapping[str, float]) -> str:
         weights: rarity of stems in the story.
 
     Returns:
-        A noun phrase of ``one``, or who tells it differently where they share no noun.
+        The question that the shorter of them answers with yes, where it stands on its own in a few words;
+        else a noun phrase of ``one``, or who tells it differently where they share no noun.
     """
+    asked = [q for claim in (one, other) for q in questions(claim)]
+    if asked:
+        return min(asked, key=lambda q: (len(q.split()), q))
     analysis = analyse(one.parse)
     stems = set(content_stems(other.text))
     nouns = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -26,8 +27,15 @@ _FARTHEST = 20
 CORRECTING = frozenset(
     "correct corrected corrects correction revised amended retracted wrongly mistakenly mistaken".split()
 )
+_VERBS = frozenset({"VERB", "AUX"})
+_COUNTED = frozenset({"ADJ", "NOUN", "PROPN"})
+"""What stands after a number that counts something."""
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+"""A time of day ("11.40"), which is no number of anything."""
 _LARGE = 100
 """Size from which an equal number is no coincidence within one story."""
+_LEADS = {"arrive": "at", "speak": "of"}
+"""Before the number after these verbs: who arrives before seven gives none."""
 _LIMITING = frozenset("only just merely".split())
 """Before a number these set it against a larger one."""
 _BACK = 2
@@ -126,9 +134,9 @@ def _stands_against(y: NumberMention) -> bool:
     if _alone(y):
         if y.analysis.tokens[y.head].dep in {"nsubj", "nsubjpass"}:
             return False
-        verb = next((v for v in y.analysis.chain(y.head) if y.analysis.tokens[v].pos == "VERB"), None)
+        verb = next((v for v in y.analysis.chain(y.head) if y.analysis.tokens[v].pos in _VERBS), None)
         says = verb is not None and y.analysis.tokens[verb].lemma.casefold() in _GIVING | SAYING
-        return says and verb is not None and not _puts_something(y.analysis, verb)
+        return says and verb is not None and _leads_to(y, verb) and not _puts_something(y.analysis, verb)
     at = next(i for i, t in enumerate(y.analysis.tokens) if t.end > y.quantity.start)
     if y.analysis.tokens[max(0, at - 1)].text.casefold() in _LIMITING:
         return True
@@ -138,7 +146,15 @@ def _stands_against(y: NumberMention) -> bool:
 def _counts_again(y: NumberMention) -> bool:
     """Whether somebody gives a number, and nothing else, for what an article has told on its own."""
     verb = next((v for v in y.analysis.chain(y.head) if y.analysis.tokens[v].pos == "VERB"), None)
-    return _alone(y) and verb is not None and y.analysis.tokens[verb].lemma.casefold() in _GIVING
+    gives = verb is not None and y.analysis.tokens[verb].lemma.casefold() in _GIVING
+    return _alone(y) and verb is not None and gives and _leads_to(y, verb)
+
+
+def _leads_to(y: NumberMention, verb: int) -> bool:
+    """Whether a verb has its number after the preposition that it needs: "arrived at 13,000"."""
+    needed = _LEADS.get(y.analysis.tokens[verb].lemma.casefold())
+    before = {t.text.casefold() for t in y.analysis.tokens[verb:] if t.start < y.quantity.start}
+    return needed is None or needed in before
 
 
 def _puts_something(analysis: Analysis, verb: int) -> bool:
@@ -150,7 +166,11 @@ def _puts_something(analysis: Analysis, verb: int) -> bool:
 
 def _alone(mention: NumberMention) -> bool:
     """Whether the number is all that is said: "the union says 2,600"."""
-    return mention.quantity.head is None and mention.quantity.kind is QuantityKind.COUNT
+    quantity, tokens = mention.quantity, mention.analysis.tokens
+    if quantity.head is not None or quantity.kind is not QuantityKind.COUNT or _TIME.fullmatch(quantity.text):
+        return False
+    after = next((t for t in tokens if t.start >= quantity.end), None)
+    return after is None or not (after.pos in _COUNTED or after.tag in {"VBN", "VBG"})
 
 
 def _corrected(x: NumberMention, y: NumberMention) -> bool:
