@@ -11,6 +11,7 @@ from eval.commands.report import report, sample
 from eval.commands.runs import compare, gate, insights, rescore, run, writers
 from eval.commands.score import score
 from eval.commands.stages import conflicts, events, origins, sentences, speakers, stories, time, timeline
+from summarizer.collecting import collect_rarely
 from summarizer.errors import SummarizerError
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ for command in (*STAGES, score, *RUNS, meta):
 
 def main() -> None:
     """Run the command line; an expected error is one sentence and its exit code."""
+    collect_rarely()
     try:
         app()
     except SummarizerError as error:

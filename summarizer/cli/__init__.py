@@ -11,6 +11,7 @@ from summarizer import __version__
 from summarizer.cli.articles import brief, check, clean, timeline
 from summarizer.cli.console import interrupted, say, speak_unicode
 from summarizer.cli.models import doctor, list_models, pull
+from summarizer.collecting import collect_rarely
 from summarizer.errors import SummarizerError
 
 app = typer.Typer(
@@ -34,6 +35,7 @@ for command in (brief, timeline, clean, check, doctor):
 def main() -> None:
     """Run the command; an expected error becomes one message and its exit code."""
     speak_unicode()
+    collect_rarely()
     try:
         app(prog_name="summarizer")
     except SummarizerError as error:

@@ -13,6 +13,7 @@ _TELLING = frozenset(
     who but would been its will be said about than more when there what
     """.split()
 )
+_MARKS = "\"'“”‘’.,;:!?()[]—–-"
 _NUMBERS = frozenset(
     """
     two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty
@@ -50,10 +51,10 @@ def english_share(text: str) -> float | None:
     letters = sum(map(str.isalpha, text))
     if letters >= _FEWEST_LETTERS and _mostly_beyond_latin(text, letters):
         return 0.0
-    found = [word.casefold() for word in word_texts(text) if word[0].isalpha()]
+    found = [word for word in text.casefold().split() if word[-1].isalpha() or word[0].isalpha()]
     if len(found) < FEWEST_WORDS:
         return None
-    return sum(1 for word in found if word in _TELLING) / len(found)
+    return sum(1 for word in found if word.strip(_MARKS) in _TELLING) / len(found)
 
 
 def foreign_reason(text: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
@@ -96,12 +96,20 @@ def _accepted(texts: Sequence[_Text]) -> list[_Match]:
     """Matches that are one wording on their own, and those that are so with their neighbours."""
     matches: dict[tuple[int, int], list[_Match]] = defaultdict(list)
     for a, b in candidates([text.stems for text in texts]):
+        if not _may_match(texts[a[0]].stems[a[1]], texts[b[0]].stems[b[1]]):
+            continue
         found = align(texts[a[0]].sentence(a[1]), texts[b[0]].sentence(b[1]))
         match = _Match(a, b, found) if found else None
         if match and (_stands_alone(match, texts) or _may_belong(match, texts)):
             matches[a[0], b[0]].append(match)
     passages = (passage for pair in sorted(matches) for passage in _passages(matches[pair]))
     return [m for passage in passages if _is_shared(passage, texts) for m in passage]
+
+
+def _may_match(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two sentences have as many words in common, in whatever order, as a match needs."""
+    common = sum((Counter(a) & Counter(b)).values())
+    return common >= _OWN or common >= _NEAR * max(len(a), len(b))
 
 
 def _passages(matches: Sequence[_Match]) -> list[list[_Match]]:
