@@ -19,7 +19,7 @@ from summarizer.prompting.prompts import load_prompt
 from summarizer.reduction import build_timeline, draft_candidates, write_plan
 from summarizer.stages.account import account, by_id, sort_out
 from summarizer.stages.assemble import assemble
-from summarizer.stages.conflicts import Judges, asides, find_conflicts, in_order, source
+from summarizer.stages.conflicts import Judges, asides, find_differences
 from summarizer.stages.extract import extract
 from summarizer.stages.extract_model import extract_with_model
 from summarizer.stages.order import order_events, resolve_times
@@ -125,11 +125,9 @@ def _tell(
     groups = relate(claims, backends.embedder.embed([claim.text for claim in claims]), origins)
     judges = Judges(backends.embedder)
     proposed = compare_sources(extraction, own, by_id, backends, settings, observer)
-    refused = (*refused, *proposed.rejections)
     others = asides(extraction.set_aside, own)
-    found = find_conflicts(groups, by_id, judges, others, proposed.conflicts)
-    conflicts, unsourced = source(found, in_order(groups, others), by_id)
-    refused = (*refused, *unsourced)
+    conflicts, doubted = find_differences(groups, by_id, judges, others, proposed)
+    refused = (*refused, *proposed.rejections, *doubted)
     events = order_events(groups)
     observer.stage("draft", len(groups))
     candidates, stopped = draft_candidates(events, by_id, backends)

@@ -8,7 +8,7 @@ from builders import article, passage
 from summarizer.domain.claims import Attribution, Claim, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.syntax import Parse
 from summarizer.domain.text import Span
-from summarizer.stages.conflicts import source
+from summarizer.stages.conflicts.sourcing import source
 
 ARTICLE = article(
     "The pit",

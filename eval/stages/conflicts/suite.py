@@ -19,7 +19,7 @@ from summarizer.comparison import compare_sources
 from summarizer.domain.claims import Conflict, ConflictKind, ConflictValue
 from summarizer.domain.text import Document, Span
 from summarizer.errors import UsageError
-from summarizer.stages.conflicts import Judges, find_conflicts, in_order, source
+from summarizer.stages.conflicts import Judges, find_differences
 from summarizer.wiring import Silence, Summarizer
 
 _KINDS = tuple(ConflictKind)
@@ -98,9 +98,9 @@ def _measure(story: Story, summarizer: Summarizer) -> _Measured:
     by_id = {d.doc_id: d for d in documents}
     proposed = compare_sources(
         told.extraction, told.sentences, by_id, backends, summarizer.settings, Silence()
-    ).conflicts
-    seen = find_conflicts(told.groups, by_id, Judges(backends.embedder), told.asides, proposed)
-    found, _ = source(seen, in_order(told.groups, told.asides), by_id)
+    )
+    judges = Judges(backends.embedder)
+    found = find_differences(told.groups, by_id, judges, told.asides, proposed).conflicts
     sprung = [any(springs(f, passages_of(t.passages, names)) for f in found) for t in story.traps]
     vectors = backends.embedder.embed([claim.text for claim in told.claims])
     return _Measured(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from summarizer.domain.claims import Claim, ClaimGroup, Conflict, ConflictKind, ConflictValue
+from summarizer.domain.brief import Rejection
+from summarizer.domain.claims import Claim, ClaimGroup, Conflict
 from summarizer.domain.text import Document
-from summarizer.language.people.names import same_name
-from summarizer.language.words.tokens import content_stems
 from summarizer.stages.conflicts.absences import absence_conflicts
 from summarizer.stages.conflicts.accounts import account_conflicts
 from summarizer.stages.conflicts.asides import asides
@@ -20,6 +20,7 @@ from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.likely_numbers import likely_number_conflicts
 from summarizer.stages.conflicts.numbers import number_conflicts
 from summarizer.stages.conflicts.proposed import Proposed, comparing_room, propose
+from summarizer.stages.conflicts.repeats import distinct, is_corrected, repeats, restates
 from summarizer.stages.conflicts.shown import batches, shown
 from summarizer.stages.conflicts.sourcing import source
 from summarizer.stages.conflicts.spellings import spelling_conflicts
@@ -28,33 +29,41 @@ from summarizer.stages.conflicts.unharmed import unharmed_conflicts
 from summarizer.stages.conflicts.values import value_conflicts
 
 __all__ = [
+    "Differences",
     "Judges",
     "Proposed",
     "asides",
     "batches",
     "comparing_room",
     "find_conflicts",
-    "in_order",
+    "find_differences",
     "propose",
     "shown",
-    "source",
 ]
 
 _WORDS_ALONE = Judges()
+_NOTHING_PROPOSED = Proposed()
+_UNCONFIRMED = "a difference that the model, which compared these sentences, did not see"
 
 
-def find_conflicts(
+class Differences(NamedTuple):
+    """What a story's sources tell differently, and what was taken for it and is not told."""
+
+    conflicts: tuple[Conflict, ...]
+    rejections: tuple[Rejection, ...] = ()
+
+
+def find_differences(
     groups: Sequence[ClaimGroup],
     documents: Mapping[str, Document],
     judges: Judges = _WORDS_ALONE,
     others: Sequence[Claim] = (),
-    proposed: Sequence[Conflict] = (),
-) -> tuple[Conflict, ...]:
-    """Find differing values for one point in different documents.
+    proposed: Proposed = _NOTHING_PROPOSED,
+) -> Differences:
+    """Find what a brief shows: what words show, what a language model saw beyond them, all of it cited.
 
-    Nothing is averaged or resolved: every value stands in its source's words, with its passages. Two
-    values are only set against each other where their sentences plainly speak of the same; rather
-    a difference is missed than one made up.
+    Where a model compared sentences, what turns on how they are to be read is told only if the model read
+    them so, too; differing numbers, days, places and names speak for themselves.
 
     Args:
         groups: claim groups of one story, in any order.
@@ -65,12 +74,61 @@ def find_conflicts(
             as well are left out.
 
     Returns:
-        Conflicts of numbers, then of times and places, then accounts, then what a model saw beyond them; in
-        each those of most passages first.
+        The differences, those that words show first, every word of a value in its passages; and what the
+        model did not confirm, or the passages do not say.
     """
     claims = in_order(groups, others)
+    values, statements = _found(claims, documents, judges)
+    known = _settled((*values, *statements))
+    doubted = [
+        conflict
+        for conflict in known
+        if conflict in statements
+        and proposed.compared(conflict)
+        and not any(restates(seen, conflict) for seen in proposed.conflicts)
+    ]
+    kept = [conflict for conflict in known if conflict not in doubted]
+    every = distinct(sorted(proposed.conflicts, key=_weightiest_first), restates, kept)
+    sourced, unsourced = source(every, claims, documents)
+    unconfirmed = (
+        Rejection(f"{c.point}: {' / '.join(value.value for value in c.values)}", _UNCONFIRMED, None)
+        for c in doubted
+    )
+    return Differences(sourced, (*unconfirmed, *unsourced))
+
+
+def find_conflicts(
+    groups: Sequence[ClaimGroup],
+    documents: Mapping[str, Document],
+    judges: Judges = _WORDS_ALONE,
+    others: Sequence[Claim] = (),
+) -> tuple[Conflict, ...]:
+    """Find differing values for one point in different documents, by words alone.
+
+    Nothing is averaged or resolved: every value stands in its source's words, with its passages. Two
+    values are only set against each other where their sentences plainly speak of the same; rather
+    a difference is missed than one made up.
+
+    Args:
+        groups: claim groups of one story, in any order.
+        documents: its documents by id.
+        judges: models that tell whether two sentences speak of the same; without them, words decide.
+        others: sentences that make no claim of their own and still may give a value.
+
+    Returns:
+        Conflicts of numbers, then of times and places, then accounts, then statements that exclude each
+        other; in each those of most passages first.
+    """
+    values, statements = _found(in_order(groups, others), documents, judges)
+    return _settled((*values, *statements))
+
+
+def _found(
+    claims: Sequence[Claim], documents: Mapping[str, Document], judges: Judges
+) -> tuple[list[Conflict], list[Conflict]]:
+    """Differing values, and statements that by their wording stand against each other."""
     weights = rarity(claims)
-    kinds = (
+    values = (
         number_conflicts(claims, documents, weights, judges),
         likely_number_conflicts(claims, documents, weights, judges),
         [
@@ -78,6 +136,8 @@ def find_conflicts(
             *value_conflicts(claims, documents, weights, judges),
             *spelling_conflicts(claims),
         ],
+    )
+    statements = (
         [*told_number_conflicts(claims), *account_conflicts(claims, weights)],
         [
             *disputed_conflicts(claims, weights, judges),
@@ -87,9 +147,16 @@ def find_conflicts(
             *certainty_conflicts(claims, weights, judges),
         ],
     )
-    found = [conflict for kind in kinds for conflict in sorted(kind, key=_weightiest_first)]
-    shown_by_words = _distinct((c for c in found if not _is_corrected(c, found)), _repeats)
-    return _distinct(sorted(proposed, key=_weightiest_first), _restates, shown_by_words)
+    by_value, by_statement = (
+        [conflict for kind in kinds for conflict in sorted(kind, key=_weightiest_first)]
+        for kinds in (values, statements)
+    )
+    return by_value, by_statement
+
+
+def _settled(found: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    """What was found, each difference once."""
+    return distinct((c for c in found if not is_corrected(c, found)), repeats)
 
 
 def in_order(groups: Iterable[ClaimGroup], others: Iterable[Claim]) -> list[Claim]:
@@ -101,85 +168,6 @@ def in_order(groups: Iterable[ClaimGroup], others: Iterable[Claim]) -> list[Clai
     """
     told = [*(claim for group in groups for claim in group.claims), *others]
     return sorted(told, key=lambda c: (c.doc_id, c.evidence[0].start, c.claim_id))
-
-
-def _distinct(
-    conflicts: Iterable[Conflict],
-    again: Callable[[Conflict, Conflict], bool],
-    known: Iterable[Conflict] = (),
-) -> tuple[Conflict, ...]:
-    """What is known, and of the others those that are not one before them again."""
-    kept = list(known)
-    for conflict in conflicts:
-        if not any(again(conflict, before) for before in kept):
-            kept.append(conflict)
-    return tuple(kept)
-
-
-def _is_corrected(conflict: Conflict, found: Iterable[Conflict]) -> bool:
-    """Whether another conflict says of the same values that one of them corrects the other."""
-    return conflict.kind is ConflictKind.CONTRADICTION and any(
-        other.kind is ConflictKind.CORRECTION and _texts(other) == _texts(conflict) for other in found
-    )
-
-
-def _repeats(conflict: Conflict, before: Conflict) -> bool:
-    """Whether every value stands in passages of another value of an earlier conflict of that kind."""
-    if conflict.kind is before.kind is ConflictKind.ACCOUNT and _one_quarrel(conflict, before):
-        return True
-    told = ConflictKind.ACCOUNT in {conflict.kind, before.kind}
-    if conflict.kind is not before.kind and not told:
-        return False
-    if not told and _texts(conflict) <= _texts(before):
-        return True
-    sides = [
-        {n for n, known in enumerate(before.values) if _shares(value, known, whole=not told)}
-        for value in conflict.values
-    ]
-    return all(sides) and len(set().union(*sides)) >= 2
-
-
-def _restates(conflict: Conflict, known: Conflict) -> bool:
-    """Whether a known difference, of whatever kind, sets the same passages apart and in part their words."""
-    sides = [
-        {n for n, other in enumerate(known.values) if _shares(value, other, whole=False)}
-        for value in conflict.values
-    ]
-    meeting = any(
-        _meet(value, known.values[n]) for value, own in zip(conflict.values, sides, strict=True) for n in own
-    )
-    return all(sides) and len(set().union(*sides)) >= 2 and meeting
-
-
-def _meet(a: ConflictValue, b: ConflictValue) -> bool:
-    """Whether two values have a telling word in common."""
-    return not set(content_stems(a.value)).isdisjoint(content_stems(b.value))
-
-
-def _one_quarrel(a: Conflict, b: Conflict) -> bool:
-    """Whether two accounts share a passage or are between the same speakers."""
-    passages = [{span for value in c.values for span in value.evidence} for c in (a, b)]
-    return bool(passages[0] & passages[1]) or (_speakers_among(a, b) and _speakers_among(b, a))
-
-
-def _speakers_among(a: Conflict, b: Conflict) -> bool:
-    """Whether every side of one account is a side of another."""
-    return all(
-        value.speaker is not None
-        and any(v.speaker is not None and same_name(value.speaker, v.speaker) for v in b.values)
-        for value in a.values
-    )
-
-
-def _texts(conflict: Conflict) -> set[str]:
-    """The values of a conflict as they are told."""
-    return {value.value.casefold() for value in conflict.values}
-
-
-def _shares(value: ConflictValue, known: ConflictValue, *, whole: bool) -> bool:
-    """Whether a value stands in passages of another one, all or only some of them."""
-    own = set(value.evidence)
-    return own <= set(known.evidence) if whole else bool(own & set(known.evidence))
 
 
 def _weightiest_first(conflict: Conflict) -> tuple[int, str]:

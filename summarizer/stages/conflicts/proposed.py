@@ -13,7 +13,7 @@ from itertools import combinations
 from summarizer.domain.brief import Rejection
 from summarizer.domain.claims import Conflict, ConflictKind
 from summarizer.domain.syntax import Parse
-from summarizer.domain.text import Document
+from summarizer.domain.text import Document, Span
 from summarizer.errors import ReplyError
 from summarizer.ports import ChatModel, ChatReply, ChatRequest, Parser
 from summarizer.prompting.prompts import Prompt
@@ -46,6 +46,14 @@ class Proposed:
 
     conflicts: tuple[Conflict, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+    read: tuple[frozenset[Span], ...] = ()
+    """The sentences of each batch that the model answered about."""
+
+    def compared(self, conflict: Conflict) -> bool:
+        """Whether the model saw a sentence of every side together, and said what differs there."""
+        return any(
+            all(not batch.isdisjoint(value.evidence) for value in conflict.values) for batch in self.read
+        )
 
 
 def comparing_room(
@@ -92,7 +100,7 @@ def propose(
         or whole replies, were refused.
     """
     replies = chat.complete([_request(batch, prompt, max_tokens) for batch in batches])
-    reported, rejections = _read(batches, replies)
+    reported, rejections, read = _read(batches, replies)
     points = parser.parse([difference.point or "-" for _, difference in reported])
     found: list[Conflict] = []
     for (batch, difference), point in zip(reported, points, strict=True):
@@ -101,7 +109,7 @@ def propose(
         except RefusalError as reason:
             told = f"{difference.point}: {' / '.join(side.words for side in difference.sides)}"
             rejections.append(Rejection(told, f"the model's difference {reason}", None))
-    return Proposed(tuple(found), tuple(rejections))
+    return Proposed(tuple(found), tuple(rejections), tuple(read))
 
 
 def _request(batch: Sequence[Shown], prompt: Prompt, max_tokens: int) -> ChatRequest:
@@ -113,16 +121,19 @@ def _request(batch: Sequence[Shown], prompt: Prompt, max_tokens: int) -> ChatReq
 
 def _read(
     batches: Sequence[Sequence[Shown]], replies: Sequence[ChatReply]
-) -> tuple[list[tuple[Sequence[Shown], ReportedDifference]], list[Rejection]]:
+) -> tuple[list[tuple[Sequence[Shown], ReportedDifference]], list[Rejection], list[frozenset[Span]]]:
+    """What the replies report, why replies cannot be read, and the sentences of those that can."""
     found: list[tuple[Sequence[Shown], ReportedDifference]] = []
     rejections: list[Rejection] = []
+    read: list[frozenset[Span]] = []
     for batch, reply in zip(batches, replies, strict=True):
         try:
             found += [(batch, difference) for difference in parse_differences(reply)]
+            read.append(frozenset(line.span for line in batch))
         except ReplyError as error:
             begins = batch[0].sentence.text
             rejections.append(Rejection(reply.text, f"differences between {begins!r} ff.: {error}", None))
-    return found, rejections
+    return found, rejections, read
 
 
 def _checked(
