@@ -96,10 +96,20 @@ def content_stems(text: str) -> list[str]:
 
 
 def foreign_stems(text: str, quotes: Iterable[str]) -> list[str]:
-    """Stems of words of ``text``, stop words left out, that none of some passages has.
+    """Stems of words of ``text`` that none of some passages has.
 
-    >>> foreign_stems("The ferry sank at Brill", ["Two ferries sank."])
+    Stop words are left out, and "say", with which a quotation's speaker is added to it. A part of a compound
+    of the passages stands in them ("ten" in "ten-metre").
+
+    >>> foreign_stems("The ferry sank at Brill, Orr said", ["Two car-ferries sank.", "Ines Orr"])
     ['brill']
     """
-    known = {stem for quote in quotes for stem in content_stems(quote)}
-    return [stem for stem in content_stems(text) if stem not in known]
+    known = {stem(part) for quote in quotes for word in word_texts(quote) for part in (word, *_parts(word))}
+    return [told for told in content_stems(text) if told not in known and told not in _SAY]
+
+
+_SAY = frozenset(map(stem, ("say", "says", "said")))
+
+
+def _parts(word: str) -> Iterable[str]:
+    return word.split("-") if "-" in word else ()
