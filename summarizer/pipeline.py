@@ -151,13 +151,12 @@ def _tell(
 
 
 def _outdated(conflicts: Sequence[Conflict]) -> list[Span]:
-    """Passages with a value that, by the greater number of documents, was corrected."""
+    """Passages with a value that was corrected: of a correction all values but the last."""
     found: list[Span] = []
     for conflict in conflicts:
         if conflict.kind is ConflictKind.CORRECTION:
-            spread = [len({span.doc_id for span in value.evidence}) for value in conflict.values]
-            for value, documents in zip(conflict.values, spread, strict=True):
-                found += value.evidence if documents < max(spread) else ()
+            standing = set(conflict.values[-1].evidence)
+            found += [s for value in conflict.values[:-1] for s in value.evidence if s not in standing]
     return found
 
 

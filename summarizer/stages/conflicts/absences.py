@@ -182,5 +182,5 @@ def _point(absence: _Absence) -> str:
     """The thing with its modifiers: "rubber bullets"."""
     analysis, noun = absence.clause.analysis, absence.noun
     parts = [i for i in analysis.dependents(noun, "amod", "compound") if i < noun]
-    first = min([noun, *parts])
+    first = min([noun, *(i for i in parts if analysis.tokens[i].text.casefold() != "such")])
     return analysis.parse.text[analysis.tokens[first].start : analysis.tokens[noun].end]

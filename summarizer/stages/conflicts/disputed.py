@@ -13,12 +13,14 @@ from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.stages.conflicts.context import as_words, is_content, overlap, text_between
 from summarizer.stages.conflicts.denials import TELLING, Denial, denials
 from summarizer.stages.conflicts.judges import Judges
-from summarizer.stages.conflicts.statements import SPEAKERS_FOR, teller_of
+from summarizer.stages.conflicts.statements import SPEAKERS_FOR, WISHING, statements, teller_of
 from summarizer.stages.conflicts.telling import MOST_WORDS, shared_point, value_of
 
 _NEGATIVE = frozenset("no not never nobody nothing none neither nor".split())
 _FEWEST = 2
 """Telling words of what is disputed, and of them in another place, from which it is the statement meant."""
+_STATING = SAYING - WISHING
+"""Verbs with which somebody says what is so."""
 _REACH = 2
 """Sentences back to the statement that "this" points to."""
 _ALIKE = 0.5
@@ -84,9 +86,8 @@ def _disputed(
 
 def _may_be_meant(denial: Denial, claim: Claim) -> bool:
     """Whether a statement before is somebody's, or the denial one of whatever is told."""
-    if not denial.may_be_of_a_proposal or teller_of(claim) is not None:
-        return True
-    return any(t.pos == "VERB" and t.lemma.casefold() in SAYING for t in claim.parse.tokens)
+    verbs = {t.lemma.casefold() for t in claim.parse.tokens if t.pos == "VERB"}
+    return not denial.may_be_of_a_proposal or bool(verbs & _STATING)
 
 
 def _comes_after(claim: Claim, denial: Denial) -> bool:
@@ -157,6 +158,8 @@ def _goes_on(denial: Denial, after: Claim) -> bool:
         return True
     if not denial.content and denial.analysis.has(denial.verb, "ccomp"):
         return False  # "the club disagreed: a helicopter had done it" says all in one
+    if any(s.verb != denial.verb and not s.denies for s in statements(denial.claim)):
+        return False  # as does "the club rejects this and states that a helicopter had done it"
     told = after.attribution
     speaks_for = told is not None and bool(SPEAKERS_FOR & set(told.speaker.casefold().split()))
     return speaks_for or _same_side(after, denial.speaker) or (not denial.content and told is not None)

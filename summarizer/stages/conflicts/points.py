@@ -23,6 +23,7 @@ _LONGEST_PLACE = 7
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
 _DIMENSIONS = {"length": "distance", "mass": "weight", "duration": "length"}
 """What a reader calls what is measured, where it is not its own word."""
+_TIMES = frozenset({"second", "minute", "hour", "day"})
 _HAVING = frozenset("be weigh measure have hold contain cover span stretch reach".split())
 """Verbs whose subject has the measure."""
 _VAGUE = frozenset("figure number total amount sum one".split())
@@ -116,20 +117,23 @@ def _measured(first: NumberMention, mentions: Sequence[NumberMention]) -> str:
         return f"age of the {owner}" if owner else _beside("age", mentions)
     measure = measure_of(first.measured_unit)
     name = "length of time" if measure is None else measure.dimension
-    name = _DIMENSIONS.get(name, name)
-    if owner:
+    name = "speed" if name == "length" and first.rate in _TIMES else _DIMENSIONS.get(name, name)
+    if owner and owner != name:
         return f"{name} of the {owner}"
     return _beside("length of time" if name == "length" else name, mentions)
 
 
 def _beside(name: str, mentions: Sequence[NumberMention]) -> str:
     """What a number measures, with what two passages tell of it in the same words: "age (Rolf Banholt)"."""
-    told = [(steps, word) for m in mentions for steps, word in enumerate(_told_with(m, mentions))]
-    return f"{name} ({min(told)[1]})" if told else name
+    told = [(steps, *word) for m in mentions for steps, word in enumerate(_told_with(m, mentions))]
+    if not told:
+        return name
+    _, word, many = min(told)
+    return f"number of {word}" if many and name == "number" else f"{name} ({word})"
 
 
-def _told_with(mention: NumberMention, mentions: Sequence[NumberMention]) -> Iterator[str]:
-    """Names and nouns near a number, the nearest first, that another passage has near it, too."""
+def _told_with(mention: NumberMention, mentions: Sequence[NumberMention]) -> Iterator[tuple[str, bool]]:
+    """Names and nouns near a number, the nearest first, that another passage has near it; whether of many."""
     others = [m for m in mentions if m.claim != mention.claim]
     tokens = {token.text: token for token in mention.analysis.tokens}
     for word, named in mention.words:
@@ -140,7 +144,7 @@ def _told_with(mention: NumberMention, mentions: Sequence[NumberMention]) -> Ite
         if any(same_word(word, named, w, n) for m in others for w, n in m.words):
             within = (n.text for n in mention.analysis.names if n.start <= token.start < n.end)
             names = (text for text in within if not any(map(str.isdigit, text)))
-            yield next(names, word)
+            yield next(names, word), plain and token.tag == "NNS"
 
 
 def _owner(mentions: Sequence[NumberMention]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.domain.claims import Claim
+from summarizer.language.people.reporting import SAYING
 from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.stages.conflicts.context import text_between
 from summarizer.stages.conflicts.statements import statements
@@ -75,7 +76,17 @@ def _stands_alone(analysis: Analysis, clause: Sequence[int]) -> bool:
     subject = next((s for s in analysis.dependents(roots[0], "nsubj", "nsubjpass") if s in inside), None)
     finite = {analysis.tokens[i].tag for i in (roots[0], *analysis.dependents(roots[0], "aux", "auxpass"))}
     opens = words[0].pos not in {"CCONJ", "SCONJ"} and words[0].tag != "PRP$"
-    return opens and subject is not None and subject < roots[0] and not finite.isdisjoint(_FINITE)
+    tells = any(_tells(analysis, i) for i in clause)
+    return (
+        opens and not tells and subject is not None and subject < roots[0] and not finite.isdisjoint(_FINITE)
+    )
+
+
+def _tells(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb says that somebody says the clause beside it, which is another question."""
+    token = analysis.tokens[verb]
+    says = token.pos == "VERB" and token.lemma.casefold() in SAYING
+    return says and (token.dep == "parataxis" or analysis.has(verb, "ccomp", "parataxis"))
 
 
 def _is_whole(text: str) -> bool:

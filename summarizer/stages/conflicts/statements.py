@@ -20,7 +20,7 @@ _REBUTTING = DENYING | FIRM
 """Verbs that say something against somebody."""
 SPEAKERS_FOR = frozenset("spokesman spokeswoman spokesperson lawyer attorney representative".split())
 """Who speaks for somebody else."""
-_WISHING = frozenset(
+WISHING = frozenset(
     """
     want wish hope intend plan demand ask request urge propose recommend order instruct advise expect vow
     pledge promise encourage support oppose wonder consider doubt
@@ -127,7 +127,7 @@ def statements(claim: Claim) -> Iterable[Statement]:
     analysis = analyse(claim.parse)
     for verb, token in enumerate(analysis.tokens):
         cue = token.lemma.casefold()
-        if token.pos != "VERB" or cue not in REPORTING or cue in _WISHING or is_unreal(analysis, verb):
+        if token.pos != "VERB" or cue not in REPORTING or cue in WISHING or is_unreal(analysis, verb):
             continue
         content, accuser = _content(analysis, verb), ""
         if not content and cue in DENYING:

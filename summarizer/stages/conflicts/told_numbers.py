@@ -9,6 +9,7 @@ from itertools import combinations
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.syntax import Token
+from summarizer.domain.text import Span
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.people.names import same_name
 from summarizer.language.people.reporting import REPORTING, SAYING
@@ -70,7 +71,26 @@ def told_number_conflicts(claims: Sequence[Claim]) -> list[Conflict]:
         pairs = [*combinations(own, 2), *((x, y) for x in near for y in own)]
         sides = [(x, y) for x, y in pairs if _two_sides(x, y) or _corrected(x, y)]
         found += [_sides(x, y, [m for _, ms in mentions for m in ms]) for x, y in sides[:1]]
-    return _merged(found)
+    every = [m for _, ms in mentions for m in ms]
+    return [_by_their_givers(conflict, every) for conflict in _merged(found)]
+
+
+def _by_their_givers(conflict: Conflict, mentions: Sequence[NumberMention]) -> Conflict:
+    """The conflict without the passages of other articles in which somebody else gives a speaker's number."""
+
+    def others(value: ConflictValue) -> set[Span]:
+        own = value.evidence[0].doc_id
+        same = [
+            m for m in mentions if m.quantity.text.split()[0] == _numeral(value) and m.claim.doc_id != own
+        ]
+        given = ((m, _giver(m)) for m in same)
+        return {s for m, g in given if g and not same_name(g, value.speaker or g) for s in m.claim.evidence}
+
+    values = tuple(
+        replace(value, evidence=tuple(s for s in value.evidence if s not in others(value)) or value.evidence)
+        for value in conflict.values
+    )
+    return replace(conflict, values=values)
 
 
 def _merged(found: Iterable[Conflict]) -> list[Conflict]:
@@ -153,8 +173,9 @@ def _counts_again(y: NumberMention) -> bool:
 def _leads_to(y: NumberMention, verb: int) -> bool:
     """Whether a verb has its number after the preposition that it needs: "arrived at 13,000"."""
     needed = _LEADS.get(y.analysis.tokens[verb].lemma.casefold())
-    before = {t.text.casefold() for t in y.analysis.tokens[verb:] if t.start < y.quantity.start}
-    return needed is None or needed in before
+    above = (y.analysis.tokens[i] for i in y.analysis.chain(y.head))
+    leading = next((t.text.casefold() for t in above if t.pos in {"ADP", "SCONJ"} | _VERBS), "")
+    return needed is None or leading == needed
 
 
 def _puts_something(analysis: Analysis, verb: int) -> bool:
@@ -216,12 +237,11 @@ def _sides(x: NumberMention, y: NumberMention, mentions: Sequence[NumberMention]
     correction = _corrected(x, y)
     values = []
     for side in (x, y):
-        again = [s for m in mentions if _repeats(m, side) for s in m.claim.evidence]
         giver = "" if correction else _giver(side)
+        again = [s for m in mentions if _repeats(m, side) for s in m.claim.evidence]
         text = f"{giver}: {side.quantity.text}" if giver else side.quantity.text
-        values.append(
-            ConflictValue(text, tuple(dict.fromkeys([*side.claim.evidence, *again])), giver or None)
-        )
+        passages = tuple(dict.fromkeys([*side.claim.evidence, *again]))
+        values.append(ConflictValue(text, passages, giver or None))
     kind = ConflictKind.CORRECTION if correction else ConflictKind.ACCOUNT
     counted = [m for m in (x, y, *mentions) if not _alone(m) and (_repeats(m, x) or _repeats(m, y))]
     return Conflict(point_of(counted[:1]) if counted else "number", kind, tuple(values))
