@@ -77,7 +77,8 @@ def chronicle(
     sentences = split(distinct, backends.splitter)
     written = _written(distinct, sentences, backends.parser, as_of)
     origins = find_origins(distinct)
-    every = find_mentions(sentences, written, origins)
+    latest = max((w.day for w in written.values() if w.known), default=None)
+    every = find_mentions(sentences, written, origins, latest)
     mentions = [mention for mention in every if _within(mention, request)]
     asked = {mention.day for mention in mentions}
     weights = weigh_days(every, written.values())

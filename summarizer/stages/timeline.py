@@ -17,6 +17,8 @@ from summarizer.language.words.typography import even
 
 MOST_ENTRIES = 10
 MOST_WORDS = 18
+_AT_MOST = 28
+"""Words of an entry that is the only one of its time."""
 _PER_TIME = 2
 _FEWEST_WORDS = 4
 _REPEATS = 0.5
@@ -50,23 +52,29 @@ def choose(
         origin_of: names the origin of evidence.
 
     Returns:
-        At most ten entries in order of time.
+        At most ten entries in order of time; a long one only where its time has no short one.
     """
-    chosen: list[Planned] = []
+    chosen: dict[int, Planned] = {}
     told: list[frozenset[str]] = []
     per_time: dict[float | None, int] = {}
-    for moment, answer in zip(moments, judged, strict=True):
-        if answer is None or per_time.get(moment.time.offset, 0) >= _PER_TIME:
+    answered = [(n, *both) for n, both in enumerate(zip(moments, judged, strict=True)) if both[1] is not None]
+    for place, moment, answer in sorted(answered, key=lambda a: _is_long(a[2])):
+        most = 1 if _is_long(answer) else _PER_TIME
+        if answer is None or per_time.get(moment.time.offset, 0) >= most:
             continue
         draft, support = answer
         stems = frozenset(content_stems(draft.text))
         if any(len(stems & other) > _REPEATS * min(len(stems), len(other)) for other in told):
             continue
         version = Judged(draft, support, (origin_of(draft.evidence),))
-        chosen.append(Planned(Candidate(moment.group, (version,), 0, moment.time), version))
+        chosen[place] = Planned(Candidate(moment.group, (version,), 0, moment.time), version)
         told.append(stems)
         per_time[moment.time.offset] = per_time.get(moment.time.offset, 0) + 1
-    return _fewer(chosen)
+    return _fewer([chosen[place] for place in sorted(chosen)])
+
+
+def _is_long(answer: tuple[Draft, Support] | None) -> bool:
+    return answer is not None and len(answer[0].text.split()) > MOST_WORDS
 
 
 def _phrase(moment: Moment) -> Draft | None:
@@ -82,6 +90,8 @@ def _phrase(moment: Moment) -> Draft | None:
         return None
     texts = (claim.text, *shortenings(claim.parse)) if whole else _entries(moment)
     fitting = [text for text in texts if _FEWEST_WORDS <= len(text.split()) <= MOST_WORDS]
+    longer = (text for text in texts if MOST_WORDS < len(text.split()) <= _AT_MOST)
+    fitting = fitting or sorted(longer, key=len)[:1]
     if not fitting:
         return None
     return Draft(

@@ -50,9 +50,10 @@ def differences(parser: Parser, articles: tuple[str, str], *, seen: bool, compar
     spans = [claim.evidence[0] for claim in claims]
     sides = [(claim.text, claim.evidence[0]) for claim in claims]
     reply = (conflict(ConflictKind.CONTRADICTION, *sides),) if seen else ()
+    named = (tuple(frozenset({span}) for span in spans),) if seen else ()
     read = frozenset(spans if compared else spans[:1])
     judges = Judges(Alike())
-    return find_differences([], documents, judges, claims, Proposed(reply, (), (read,)))
+    return find_differences([], documents, judges, claims, Proposed(reply, (), (read,), named))
 
 
 def test_what_turns_on_reading_is_told_if_the_model_reads_it_so(parser: Parser) -> None:
@@ -70,6 +71,43 @@ def test_what_the_model_was_not_asked_about_together_stays(parser: Parser) -> No
     assert len(unasked.conflicts) == 1 and unasked.rejections == ()
 
 
-def test_differing_numbers_speak_for_themselves(parser: Parser) -> None:
-    (found,) = differences(parser, COUNTED, seen=False, compared=True).conflicts
-    assert [v.value for v in found.values] == ["12 people", "15 people"]
+def test_what_the_model_named_in_words_that_were_refused_is_no_doubt(parser: Parser) -> None:
+    claims, documents = claims_of(parser, *DENIED)
+    spans = tuple(frozenset(claim.evidence) for claim in claims)
+    refused = Proposed((), (), (frozenset().union(*spans),), (spans,))
+    found = find_differences([], documents, Judges(Alike()), claims, refused)
+    assert len(found.conflicts) == 1 and found.rejections == ()
+
+
+@pytest.mark.parametrize(
+    ("articles", "values"),
+    [
+        (COUNTED, ["12 people", "15 people"]),
+        (
+            (
+                "The port put the number of strikers at 900. The union said 1,200.",
+                "The pier is closed to all ships.",
+            ),
+            ["port: 900", "union: 1,200"],
+        ),
+    ],
+)
+def test_differing_numbers_speak_for_themselves(
+    parser: Parser, articles: tuple[str, str], values: list[str]
+) -> None:
+    claims, documents = claims_of(parser, *articles)
+    read = frozenset(claim.evidence[0] for claim in claims)
+    found = find_differences([], documents, Judges(Alike()), claims, Proposed(read=(read,)))
+    assert [
+        [v.value.removeprefix("the ").removeprefix("The ") for v in c.values] for c in found.conflicts
+    ] == [values]
+
+
+def test_a_difference_that_is_doubted_takes_no_other_with_it(parser: Parser) -> None:
+    crane = "The union said that the crane was broken. The port denied that the crane was broken."
+    gate = "The union said that the gate was locked. The port denied that the gate was locked."
+    claims, documents = claims_of(parser, crane, gate)
+    read = frozenset(c.evidence[0] for c in claims if "crane" in c.text)
+    found = find_differences([], documents, others=claims, proposed=Proposed(read=(read,)))
+    assert [c.point for c in found.conflicts] == ["gate"]
+    assert all("crane" in r.text for r in found.rejections) and found.rejections

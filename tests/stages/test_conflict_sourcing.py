@@ -51,6 +51,17 @@ def test_a_name_that_another_sentence_gives_is_cited_there_as_context(known: Cla
     assert (found.value, found.evidence, found.context) == (value.value, (DENIED,), (NAME,))
 
 
+@pytest.mark.parametrize(
+    ("speaker", "value"),
+    [
+        ("Vera Holm Jr.", "Holm: It was safe"),  # the part of a name that is cited, wherever it stands in it
+        ("the mayor of Holm", "It was safe"),  # no piece of a description
+    ],
+)
+def test_a_name_is_shortened_to_words_of_it_and_a_description_is_not(speaker: str, value: str) -> None:
+    assert settled(ConflictValue(f"{speaker}: It was safe", (SAFE,), speaker), claim(SAFE)).value == value
+
+
 def test_what_names_nobody_that_is_missing_is_not_cited() -> None:
     value = ConflictValue("It was safe", (SAFE,), "Vera M. Holm")
     assert settled(value, claim(SAFE, context=(NAME,))) == value
@@ -67,7 +78,8 @@ def test_a_side_that_says_something_else_is_rejected_and_a_difference_of_one_sid
         [Conflict("gas", ConflictKind.ACCOUNT, (wrong, UNION))], [claim(DENIED)], KNOWN
     )
     assert conflicts == ()
-    assert rejection.text == "gas had exploded" and "not in the cited passages: explod" in rejection.reason
+    assert rejection.text == "gas: gas had exploded / the union: gas had leaked"
+    assert "not in the cited passages: explod" in rejection.reason
 
 
 def test_of_three_sides_two_are_still_a_difference() -> None:

@@ -14,6 +14,8 @@ from summarizer.domain.provenance import ModelIdentity
 from summarizer.domain.text import Span
 from summarizer.ports import Parser
 from summarizer.stages.conflicts import Judges, find_conflicts
+from summarizer.stages.conflicts.questions import questions
+from summarizer.stages.conflicts.statements import statements
 from summarizer.stages.conflicts.telling import shared_point
 
 pytestmark = pytest.mark.models
@@ -307,3 +309,63 @@ def test_what_is_conceded_or_was_not_is_no_thing_that_another_side_says_there_wa
         ("The director says that no such letter ever reached her.", "the director"),
     ]
     assert find(conceded, cosine=0.0) == find(unanswered, cosine=0.0) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "point"),
+    [
+        # who asks, or fails to, affirms nothing
+        ("The report says which firms had paid the bribes.", "The firms had not paid the bribes.", "firms"),
+        ("The guards failed to warn the crew.", "A guard was never near the crew.", "guards"),
+        # what is denied, not what else the sentence says
+        (
+            "Orr said the port was shut, but Norvik rejected the inspectors' claim that a tank leaked.",
+            "A tank leaked oil.",
+            "tank",
+        ),
+        (
+            "Varda denied the accusations that Osk levelled at the firm.",
+            "Osk levelled accusations.",
+            "accusations",
+        ),
+    ],
+)
+def test_what_affirms_nothing_by_itself_is_no_question(
+    parser: Parser, one: str, other: str, point: str
+) -> None:
+    (a, b), _ = claims_of(parser, one, other)
+    asked = [q for claim in (a, b) for q in questions(claim)]
+    assert not any("which" in q or "failed" in q or q.endswith("levelled at the firm") for q in asked), asked
+    assert point in shared_point(a, b, {}) or point in " ".join(asked)
+
+
+def test_words_in_quotation_marks_stay_as_they_are(parser: Parser) -> None:
+    (plain, quoted), _ = claims_of(
+        parser,
+        "Norvik says that the tanks were safe and that the valve was shut.",
+        "Norvik says that the tanks were “safe and that the valve was shut”.",
+    )
+    assert [s.text for s in statements(plain)] == ["the tanks were safe and the valve was shut"]
+    assert [s.text for s in statements(quoted)] == ["the tanks were “safe and that the valve was shut”"]
+
+
+def test_an_offer_is_turned_down_and_a_statement_by_whatever_words_disputed(find: Find) -> None:
+    (conflict,) = find(
+        [
+            ("According to the mayor, the mine was safe.", "the mayor"),
+            ("The union rejected this.", "the union"),
+        ]
+    )
+    assert conflict.kind is ConflictKind.ACCOUNT
+
+
+def test_a_correction_stands_last_whatever_is_told_first(find: Find) -> None:
+    (conflict,) = find(
+        [
+            ("The blast injured 12 people.", None),
+            ("The Herald had mistakenly reported 21 people injured.", None),
+        ],
+        cosine=0.0,
+    )
+    assert conflict.kind is ConflictKind.CORRECTION
+    assert [v.value.split()[0] for v in conflict.values] == ["21", "12"]

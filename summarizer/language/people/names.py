@@ -268,7 +268,6 @@ def _after_office(found: list[str], start: int) -> int:
 
 
 @lru_cache(maxsize=65536)
-@lru_cache(maxsize=65536)
 def _key(name: str) -> tuple[str, ...]:
     """The words of a bare name, spelling levelled, aliases of states resolved."""
     found = [plain(w) for w in _WORDS.findall(name_core(name))]

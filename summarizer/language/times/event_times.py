@@ -16,6 +16,7 @@ _SAYING = frozenset(
     explain reply respond write stress believe think confirm indicate describe call reiterate assert maintain
     """.split()
 )
+_DENYING = frozenset({"deny", "dispute", "reject"})
 _BOUNDS = frozenset("since until till by before after ahead following despite than compare".split())
 _BEFORE = "before"
 _LIMITS = frozenset({"by", _BEFORE})
@@ -150,7 +151,8 @@ def _clause(parse: Parse, verb: int) -> Place | None:
         token = parse.tokens[index]
         if token.head == index:
             break
-        if (token.dep in _CLAUSES and not _reports_inverted(parse, index)) or _participle(parse, index):
+        apart = token.dep in _CLAUSES and not (_reports_inverted(parse, index) or _at_once(parse, index))
+        if apart or _participle(parse, index):
             return None
         said = said or token.dep == "ccomp"
         index = token.head
@@ -170,6 +172,13 @@ def _reports_inverted(parse: Parse, index: int) -> bool:
     return parse.tokens[index].dep == "parataxis" and head.lemma in _SAYING
 
 
+def _at_once(parse: Parse, index: int) -> bool:
+    """Whether a clause tells what the main one happened with: "they died when the ferry sank on Friday"."""
+    begins = next((parse.tokens[i] for i in parse.children(index)), None)
+    when = begins is not None and begins.text.casefold() == "when"
+    return when and parse.tokens[index].dep == "advcl" and parse.tokens[index].tag == "VBD"
+
+
 def _has_content(parse: Parse, verb: int) -> bool:
     return any(parse.tokens[i].dep in {"ccomp", "xcomp"} for i in parse.children(verb))
 
@@ -179,7 +188,9 @@ def _rank_of_noun(parse: Parse, path: _Path) -> Place:
     if _follows(parse, path):
         return Place.SUBJECT if top.dep in {"nsubj", "nsubjpass"} else Place.TOLD
     if top.dep in {"nsubj", "nsubjpass"} and len(path.nouns) == 1:
-        return Place.SUBJECT
+        above = parse.tokens[parse.tokens[path.verb].head]
+        denied = parse.tokens[path.verb].dep == "ccomp" and above.lemma in _DENYING
+        return Place.ASIDE if denied else Place.SUBJECT
     if len(path.nouns) > 2 or not _SETTING.issuperset(path.outer) or (path.modifier and not path.outer):
         return Place.ASIDE
     clause = _clause(parse, path.verb)

@@ -108,8 +108,11 @@ def foreign_stems(text: str, quotes: Iterable[str]) -> list[str]:
     return [told for told in content_stems(text) if told not in known and told not in _SAY]
 
 
+_TURNING = frozenset("non anti ex un counter pre post former pro mis de".split())
+"""Before a hyphen these turn what follows into something else."""
 _SAY = frozenset(map(stem, ("say", "says", "said")))
 
 
 def _parts(word: str) -> Iterable[str]:
-    return word.split("-") if "-" in word else ()
+    parts = word.split("-")
+    return parts if len(parts) > 1 and parts[0].casefold() not in _TURNING else ()

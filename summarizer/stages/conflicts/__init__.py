@@ -22,7 +22,7 @@ from summarizer.stages.conflicts.numbers import number_conflicts
 from summarizer.stages.conflicts.proposed import Proposed, comparing_room, propose
 from summarizer.stages.conflicts.repeats import distinct, is_corrected, repeats, restates
 from summarizer.stages.conflicts.shown import batches, shown
-from summarizer.stages.conflicts.sourcing import source
+from summarizer.stages.conflicts.sourcing import named_in_full, source
 from summarizer.stages.conflicts.spellings import spelling_conflicts
 from summarizer.stages.conflicts.told_numbers import told_number_conflicts
 from summarizer.stages.conflicts.unharmed import unharmed_conflicts
@@ -79,21 +79,11 @@ def find_differences(
     """
     claims = in_order(groups, others)
     values, statements = _found(claims, documents, judges)
-    known = _settled((*values, *statements))
-    doubted = [
-        conflict
-        for conflict in known
-        if conflict in statements
-        and proposed.compared(conflict)
-        and not any(restates(seen, conflict) for seen in proposed.conflicts)
-    ]
-    kept = [conflict for conflict in known if conflict not in doubted]
-    every = distinct(sorted(proposed.conflicts, key=_weightiest_first), restates, kept)
+    doubted = [conflict for conflict in statements if proposed.doubts(conflict)]
+    known = _settled((*values, *(c for c in statements if c not in doubted)))
+    every = distinct(sorted(proposed.conflicts, key=_weightiest_first), restates, known)
     sourced, unsourced = source(every, claims, documents)
-    unconfirmed = (
-        Rejection(f"{c.point}: {' / '.join(value.value for value in c.values)}", _UNCONFIRMED, None)
-        for c in doubted
-    )
+    unconfirmed = (Rejection(named_in_full(conflict), _UNCONFIRMED, None) for conflict in _settled(doubted))
     return Differences(sourced, (*unconfirmed, *unsourced))
 
 
@@ -136,9 +126,10 @@ def _found(
             *value_conflicts(claims, documents, weights, judges),
             *spelling_conflicts(claims),
         ],
+        told_number_conflicts(claims),
     )
     statements = (
-        [*told_number_conflicts(claims), *account_conflicts(claims, weights)],
+        account_conflicts(claims, weights),
         [
             *disputed_conflicts(claims, weights, judges),
             *contrary_conflicts(claims, weights, judges),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarizer.domain.claims import Claim, Conflict
 from summarizer.language.people.names import same_name
-from summarizer.language.support.analysis import Analysis
+from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.language.support.valency import subject_heads
 from summarizer.language.words.inflection import base_stem
 from summarizer.language.words.thesaurus import same_sense
@@ -16,6 +16,7 @@ from summarizer.stages.conflicts.context import LIGHT, names_more
 from summarizer.stages.conflicts.judges import Judges
 from summarizer.stages.conflicts.statements import teller_of
 from summarizer.stages.conflicts.telling import told_differently
+from summarizer.stages.conflicts.wording import NEGATIVE
 
 _SAYING_NOTHING = frozenset(
     """
@@ -114,18 +115,21 @@ def _just_before(absence: _Absence, claims: Sequence[Claim]) -> Claim | None:
         if other.doc_id == mine.doc_id and other.sentence_indexes[-1] + 1 == mine.sentence_indexes[0]:
             teller = teller_of(other)
             theirs = here and not (teller and same_name(teller, here))
-            return other if theirs and not _concedes(mine) and not _is_negative(other) else None
+            return other if theirs and not _concedes(absence) and not _is_negative(other) else None
     return None
 
 
-def _concedes(claim: Claim) -> bool:
+def _concedes(absence: _Absence) -> bool:
     """Whether somebody takes back what was told, so that nobody tells it any more."""
-    return any(t.pos == "VERB" and t.lemma.casefold() in _CONCEDING for t in claim.parse.tokens)
+    above = (absence.clause.analysis.tokens[i] for i in absence.clause.analysis.chain(absence.noun))
+    return any(t.pos == "VERB" and t.lemma.casefold() in _CONCEDING for t in above)
 
 
 def _is_negative(claim: Claim) -> bool:
     """Whether a sentence tells what was not, of which there can be no such thing."""
-    return any(t.dep == "neg" for t in claim.parse.tokens)
+    analysis = analyse(claim.parse)
+    denying = (i for i, t in enumerate(analysis.tokens) if t.dep == "neg" or t.text.casefold() in NEGATIVE)
+    return any(all(analysis.tokens[j].dep != "relcl" for j in analysis.chain(i)) for i in denying)
 
 
 def _is_denied(analysis: Analysis, noun: int) -> bool:

@@ -11,7 +11,7 @@ from summarizer.language.support.arguments import share_thing
 from summarizer.language.support.propositions import Proposition, propositions
 from summarizer.language.words.thesaurus import same_sense
 from summarizer.stages.conflicts.context import overlap, text_between
-from summarizer.stages.conflicts.questions import questions
+from summarizer.stages.conflicts.questions import question
 from summarizer.stages.conflicts.statements import SPEAKERS_FOR, Statement, statements
 
 _TURNING = frozenset("but while whereas although though".split())
@@ -114,7 +114,7 @@ def _denial(statement: Statement, said: Sequence[Statement]) -> Conflict:
     )
     nouns = [statement.analysis.tokens[i].lemma.casefold() for i in statement.subjects]
     named = _point(nouns[0], [statement]) if nouns else f"what {statement.accuser} said"
-    point = next(iter(questions(statement.claim)), named)
+    point = question(statement.analysis, statement.content) or named
     return Conflict(point, ConflictKind.ACCOUNT, (accuser, _value(statement, said)))
 
 

@@ -83,8 +83,9 @@ class Denial:
     @property
     def question(self) -> str:
         """Whether what is disputed is so, where it is told in a clause ("denied reports that …")."""
-        words = [self.analysis.tokens[i].text.casefold() for i in self.content]
-        clause = self.content[words.index("that") + 1 :] if "that" in words else self.content
+        tokens = self.analysis.tokens
+        mark = next((n for n, i in enumerate(self.content) if tokens[i].dep == "mark"), -1)
+        clause = self.content[mark + 1 :]
         return question(self.analysis, clause) if clause else ""
 
     @property

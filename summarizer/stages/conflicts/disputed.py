@@ -87,7 +87,8 @@ def _disputed(
 def _may_be_meant(denial: Denial, claim: Claim) -> bool:
     """Whether a statement before is somebody's, or the denial one of whatever is told."""
     verbs = {t.lemma.casefold() for t in claim.parse.tokens if t.pos == "VERB"}
-    return not denial.may_be_of_a_proposal or bool(verbs & _STATING)
+    told = claim.attribution is not None and claim.attribution.cue not in WISHING
+    return not denial.may_be_of_a_proposal or told or bool(verbs & _STATING)
 
 
 def _comes_after(claim: Claim, denial: Denial) -> bool:

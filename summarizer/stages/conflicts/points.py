@@ -135,16 +135,26 @@ def _beside(name: str, mentions: Sequence[NumberMention]) -> str:
 def _told_with(mention: NumberMention, mentions: Sequence[NumberMention]) -> Iterator[tuple[str, bool]]:
     """Names and nouns near a number, the nearest first, that another passage has near it; whether of many."""
     others = [m for m in mentions if m.claim != mention.claim]
-    tokens = {token.text: token for token in mention.analysis.tokens}
-    for word, named in mention.words:
-        token = tokens[word]
-        plain = token.pos == "NOUN" and measure_of(token.lemma.casefold()) is None
-        if not (named or plain) or token.lemma.casefold() == mention.unit:
+    tokens = mention.analysis.tokens
+    named = dict(mention.words)
+    near = sorted(range(len(tokens)), key=lambda i: (abs(i - mention.head), i))
+    for i in near:
+        token = tokens[i]
+        if token.text not in named or token.lemma.casefold() == mention.unit or _tells(mention.analysis, i):
             continue
-        if any(same_word(word, named, w, n) for m in others for w, n in m.words):
+        plain = token.pos == "NOUN" and measure_of(token.lemma.casefold()) is None
+        if not (named[token.text] or plain):
+            continue
+        if any(same_word(token.text, named[token.text], w, n) for m in others for w, n in m.words):
             within = (n.text for n in mention.analysis.names if n.start <= token.start < n.end)
             names = (text for text in within if not any(map(str.isdigit, text)))
-            yield next(names, word), plain and token.tag == "NNS"
+            yield next(names, token.text), plain and token.tag == "NNS"
+
+
+def _tells(analysis: Analysis, token: int) -> bool:
+    """Whether a word only names who says it."""
+    above = analysis.tokens[analysis.tokens[token].head]
+    return analysis.tokens[token].dep == "nsubj" and above.lemma.casefold() in REPORTING
 
 
 def _owner(mentions: Sequence[NumberMention]) -> str:

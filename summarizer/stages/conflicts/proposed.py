@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 from summarizer.domain.brief import Rejection
 from summarizer.domain.claims import Conflict, ConflictKind
@@ -48,6 +48,12 @@ class Proposed:
     rejections: tuple[Rejection, ...] = ()
     read: tuple[frozenset[Span], ...] = ()
     """The sentences of each batch that the model answered about."""
+    seen: tuple[tuple[frozenset[Span], ...], ...] = ()
+    """The sentences of each side of every difference that it named, those that were refused included."""
+
+    def doubts(self, conflict: Conflict) -> bool:
+        """Whether the model compared a difference's sentences and named none between two of its sides."""
+        return self.compared(conflict) and not any(_sets_apart(sides, conflict) for sides in self.seen)
 
     def compared(self, conflict: Conflict) -> bool:
         """Whether the model saw a sentence of every side together, and said what differs there."""
@@ -109,7 +115,26 @@ def propose(
         except RefusalError as reason:
             told = f"{difference.point}: {' / '.join(side.words for side in difference.sides)}"
             rejections.append(Rejection(told, f"the model's difference {reason}", None))
-    return Proposed(tuple(found), tuple(rejections), tuple(read))
+    seen = tuple(_sides(difference, batch) for batch, difference in reported)
+    return Proposed(tuple(found), tuple(rejections), tuple(read), seen)
+
+
+def _sides(reported: ReportedDifference, batch: Sequence[Shown]) -> tuple[frozenset[Span], ...]:
+    """The sentences that a model names for each side."""
+    return tuple(
+        frozenset(batch[n - 1].span for n in side.statements if 1 <= n <= len(batch))
+        for side in reported.sides
+    )
+
+
+def _sets_apart(sides: Sequence[frozenset[Span]], conflict: Conflict) -> bool:
+    """Whether two sides name sentences of two values of a difference."""
+    pairs = combinations(conflict.values, 2)
+    return any(
+        not (one.isdisjoint(a.evidence) or other.isdisjoint(b.evidence))
+        for a, b in pairs
+        for one, other in permutations(sides, 2)
+    )
 
 
 def _request(batch: Sequence[Shown], prompt: Prompt, max_tokens: int) -> ChatRequest:

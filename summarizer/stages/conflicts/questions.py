@@ -10,7 +10,7 @@ from summarizer.language.people.reporting import SAYING
 from summarizer.language.support.analysis import Analysis, analyse
 from summarizer.stages.conflicts.context import text_between
 from summarizer.stages.conflicts.statements import statements
-from summarizer.stages.conflicts.wording import NEGATIVE
+from summarizer.stages.conflicts.wording import NEGATIVE, is_refusal
 
 _FEWEST, _MOST = 3, 14
 """Words of a clause that makes a point: fewer say too little, more are no point."""
@@ -24,6 +24,7 @@ _POINTING = frozenset(
 """Words that say something only beside other sentences."""
 _BROKEN = frozenset({";", ":", "–", "—", "?", "!", "(", ")", "…"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CAPITAL = frozenset({"DATE", "NORP"})
 """Kinds of names that are no persons, places or organisations and have a capital all the same."""
 _ENDING = re.compile(r"[.,\s]+([”\"’']?)$")
@@ -75,11 +76,13 @@ def _stands_alone(analysis: Analysis, clause: Sequence[int]) -> bool:
         return False
     subject = next((s for s in analysis.dependents(roots[0], "nsubj", "nsubjpass") if s in inside), None)
     finite = {analysis.tokens[i].tag for i in (roots[0], *analysis.dependents(roots[0], "aux", "auxpass"))}
-    opens = words[0].pos not in {"CCONJ", "SCONJ"} and words[0].tag != "PRP$"
+    asks = any(w.tag in _ASKING for w in words)
+    refuses = is_refusal(analysis.tokens[roots[0]])
+    opens = subject is not None and min(analysis.parse.subtree(subject)) == clause[0]
     tells = any(_tells(analysis, i) for i in clause)
-    return (
-        opens and not tells and subject is not None and subject < roots[0] and not finite.isdisjoint(_FINITE)
-    )
+    if not opens or asks or refuses or tells or words[0].tag == "PRP$":
+        return False
+    return subject is not None and subject < roots[0] and not finite.isdisjoint(_FINITE)
 
 
 def _tells(analysis: Analysis, verb: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from summarizer.domain.brief import Rejection
 from summarizer.domain.claims import Claim, Conflict, ConflictValue
@@ -40,16 +41,26 @@ def source(
     rejections: list[Rejection] = []
     for conflict in conflicts:
         values: list[ConflictValue] = []
+        unsaid: list[Rejection] = []
         for value in conflict.values:
             known = [c for span in value.evidence for c in contexts.get(span, ())]
             settled = _settle(value, known, documents)
             if isinstance(settled, ConflictValue):
                 values.append(settled)
             else:
-                rejections.append(settled)
+                unsaid.append(settled)
         if len(values) >= _FEWEST:
             kept.append(replace(conflict, values=tuple(values)))
+            rejections += unsaid
+        else:
+            reasons = "; ".join(rejection.reason for rejection in unsaid)
+            rejections.append(Rejection(named_in_full(conflict), reasons, None))
     return tuple(kept), tuple(rejections)
+
+
+def named_in_full(conflict: Conflict) -> str:
+    """A difference on one line, for the ledger."""
+    return f"{conflict.point}: {' / '.join(value.value for value in conflict.values)}"
 
 
 def _settle(
@@ -73,15 +84,13 @@ def _settle(
 
 
 def _with_less_of_the_speaker(value: ConflictValue, quotes: Sequence[str]) -> Iterable[str]:
-    """The value with the last words of its speaker's name, as its passages call him, or without him."""
+    """The value with as much of its speaker's name as its passages have, or without him."""
     name = value.speaker or ""
     if not name or not value.value.startswith(name):
         return
     rest, words = value.value[len(name) :], name.split()
-    for first in range(1, len(words)):
-        last = " ".join(words[first:])
-        if not foreign_stems(last, quotes):
-            yield last + rest
-            break
+    if all(word[0].isupper() for word in words):  # no "Brill" of "the mayor of Brill"
+        parts = (" ".join(words[i:j]) for i, j in combinations(range(len(words) + 1), 2))
+        yield from sorted((p + rest for p in parts if not foreign_stems(p, quotes)), key=len)[-1:]
     if rest.startswith(": "):
         yield rest[2:]

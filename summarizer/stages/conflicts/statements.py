@@ -38,8 +38,9 @@ _LIMITING = frozenset("only just merely simply not n't no never".split())
 """Words with which a rebuttal sets what is so against what is said."""
 _NEGATIVE = frozenset("no not n't never nobody nothing none neither nor".split())
 _DASHES = frozenset({"–", "—", ";"})
-_AND_THAT = re.compile(r"(\b(?:and|but) )that (?=(?:he|she|it|they|we|there|the|an?|no|its|their|his|her)\b)")
+_AND_THAT = re.compile(r"(\band )that (?=(?:he|she|it|they|we|there|the|an?|no|its|their|his|her)\b)")
 """A second clause of what is said, which has lost the verb of its first one."""
+_MARKS = frozenset('“”"‘’')
 _MOST_WORDS = 30
 _LEAST_WORDS = 2
 
@@ -105,7 +106,7 @@ class Statement:
         A quotation that would be cut open keeps its closing mark.
         """
         text = _whole_quotations(self.analysis, self.content[0], self.content[-1])
-        return _AND_THAT.sub(r"\1", text)
+        return text if _MARKS & set(text) else _AND_THAT.sub(r"\1", text)
 
     @property
     def told(self) -> str:
@@ -205,7 +206,7 @@ def _denied_content(analysis: Analysis, verb: int) -> tuple[tuple[int, ...], str
             continue
         for clause in analysis.dependents(noun, "acl", "relcl", "ccomp"):
             tokens = [i for i in analysis.parse.subtree(clause) if i > noun]
-            if tokens and analysis.tokens[tokens[0]].text.casefold() == "that":
+            if tokens and analysis.tokens[tokens[0]].dep == "mark":  # not "the claims that he made"
                 owner = next(analysis.dependents(noun, "poss"), None)
                 return _clause(analysis, tokens), _owner(analysis, owner)
     return (), ""

@@ -32,7 +32,9 @@ _VERBS = frozenset({"VERB", "AUX"})
 _COUNTED = frozenset({"ADJ", "NOUN", "PROPN"})
 """What stands after a number that counts something."""
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
-"""A time of day ("11.40"), which is no number of anything."""
+"""A time of day ("11.40"), which is no number of anything unless somebody puts it so."""
+_MISTAKEN = frozenset("wrongly mistakenly mistaken incorrectly erroneously".split())
+"""What is said of the number that was corrected, in its own sentence."""
 _LARGE = 100
 """Size from which an equal number is no coincidence within one story."""
 _LEADS = {"arrive": "at", "speak": "of"}
@@ -188,7 +190,10 @@ def _puts_something(analysis: Analysis, verb: int) -> bool:
 def _alone(mention: NumberMention) -> bool:
     """Whether the number is all that is said: "the union says 2,600"."""
     quantity, tokens = mention.quantity, mention.analysis.tokens
-    if quantity.head is not None or quantity.kind is not QuantityKind.COUNT or _TIME.fullmatch(quantity.text):
+    if quantity.head is not None or quantity.kind is not QuantityKind.COUNT:
+        return False
+    put = any(tokens[i].lemma.casefold() in PUTTING for i in mention.analysis.chain(mention.head))
+    if _TIME.fullmatch(quantity.text) and not put:
         return False
     after = next((t for t in tokens if t.start >= quantity.end), None)
     return after is None or not (after.pos in _COUNTED or after.tag in {"VBN", "VBG"})
@@ -236,7 +241,8 @@ def _sides(x: NumberMention, y: NumberMention, mentions: Sequence[NumberMention]
     """Both numbers, each with every passage that repeats it."""
     correction = _corrected(x, y)
     values = []
-    for side in (x, y):
+    first, last = (y, x) if correction and _is_mistaken(y) and not _is_mistaken(x) else (x, y)
+    for side in (first, last):
         giver = "" if correction else _giver(side)
         again = [s for m in mentions if _repeats(m, side) for s in m.claim.evidence]
         text = f"{giver}: {side.quantity.text}" if giver else side.quantity.text
@@ -245,6 +251,10 @@ def _sides(x: NumberMention, y: NumberMention, mentions: Sequence[NumberMention]
     kind = ConflictKind.CORRECTION if correction else ConflictKind.ACCOUNT
     counted = [m for m in (x, y, *mentions) if not _alone(m) and (_repeats(m, x) or _repeats(m, y))]
     return Conflict(point_of(counted[:1]) if counted else "number", kind, tuple(values))
+
+
+def _is_mistaken(mention: NumberMention) -> bool:
+    return any(t.text.casefold() in _MISTAKEN for t in mention.analysis.tokens)
 
 
 def _repeats(mention: NumberMention, side: NumberMention) -> bool:

@@ -35,7 +35,10 @@ class Mention:
 
 
 def find_mentions(
-    sentences: Mapping[str, Sequence[Sentence]], written: WrittenOn, origins: Sequence[Origin]
+    sentences: Mapping[str, Sequence[Sentence]],
+    written: WrittenOn,
+    origins: Sequence[Origin],
+    latest: date | None = None,
 ) -> tuple[Mention, ...]:
     """Find the days that articles name; a title's do not count, as it supports nothing on its own.
 
@@ -43,6 +46,8 @@ def find_mentions(
         sentences: of each document, by ``doc_id``, in order; parsed or not.
         written: when each document was written, as far as known.
         origins: passages that documents share.
+        latest: the last day on which an article was written, if that is known; a day of a month that an
+            article without a date names is taken for the last one before it.
 
     Returns:
         The mentions in the order of documents and text; a day that a sentence names twice counts once.
@@ -51,11 +56,18 @@ def find_mentions(
     found: list[Mention] = []
     for doc_id, own in sentences.items():
         when = written.get(doc_id)
+        undated = when is None and latest is not None
+        if undated and latest is not None:
+            when = Written(latest)
         day = told = when.day if when is not None else None
         for sentence in own:
             if sentence.kind is BlockKind.TITLE:
                 continue
-            named_here = [n for n in named_days(sentence.text, day, told) if _means(n, when)]
+            named_here = [
+                n
+                for n in named_days(sentence.text, day, told)
+                if _means(n, when) and (n.by_month or not undated)
+            ]
             days = {n.day: n for n in reversed(named_here)}
             if not days:
                 continue
