@@ -93,7 +93,7 @@ def chronicle(
         partial(write_entries, sentences=sentences, documents=known, backends=backends),
     )
     if not told:
-        raise NothingUsableError(_nothing_told(distinct, written, request))
+        raise NothingUsableError(_nothing_told(distinct, written, request, every))
     timeline = _assemble(told, origins, known, days[0])
     reasons = _reasons(sentences, mentions, {told.proposal[0].day for told in told}, refused)
     cited = [c.span for entry in timeline.entries for c in entry.sentence.citations]
@@ -138,7 +138,10 @@ def _within(mention: Mention, request: TimelineRequest) -> bool:
 
 
 def _nothing_told(
-    documents: Sequence[Document], written: Mapping[str, Written], request: TimelineRequest
+    documents: Sequence[Document],
+    written: Mapping[str, Written],
+    request: TimelineRequest,
+    mentions: Sequence[Mention],
 ) -> str:
     period = [
         f"{word} {day.isoformat()}"
@@ -148,6 +151,10 @@ def _nothing_told(
     undated = sum(1 for d in documents if d.doc_id not in written or not written[d.doc_id].known)
     hint = f" {undated} of {len(documents)} articles carry no date: give --as-of." if undated else ""
     where = f" {' '.join(period)}" if period else ""
+    named = sorted(mention.day.isoformat() for mention in mentions if mention.dated)
+    if period and named:
+        found = f"the days they name are {named[0]} to {named[-1]}"
+        return f"No sentence of the articles tells what happened on a day{where}; {found}.{hint}"
     return (
         f"No sentence of the articles tells what happened on a day{where} that can be placed in time.{hint}"
     )

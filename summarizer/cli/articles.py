@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from summarizer.cli.console import deliver, warn, watched
-from summarizer.cli.options import AsOf, Config, Inputs, LedgerFile, Outputs, Stats, day
+from summarizer.cli.options import AsOf, Config, Inputs, LedgerFile, Outputs, Stats, read_day
 
 # Everything else is imported where it is used: `--help` has to answer at once.
 
@@ -40,7 +40,7 @@ def brief(
         observer.stage("read")
         reading = summarizer.read(inputs)
         documents = summarizer.clean(reading, observer=observer)
-        briefing = summarizer.summarize(documents, as_of=day(as_of), unread=reading.unread, observer=observer)
+        briefing = summarizer.summarize(documents, as_of=as_of, unread=reading.unread, observer=observer)
     warn(briefing.ledger.inputs_unread)
     deliver(briefing, {".md": render_markdown, ".json": render_json}, render_terminal, output, ledger)
 
@@ -49,16 +49,20 @@ def timeline(
     inputs: Inputs,
     config: Config = "offline",
     first: Annotated[
-        datetime | None,
-        typer.Option("--from", formats=["%Y-%m-%d"], metavar="DATE", help="First day (YYYY-MM-DD)."),
+        date | None,
+        typer.Option("--from", parser=read_day, metavar="DATE", help="First day (YYYY-MM-DD)."),
     ] = None,
     last: Annotated[
-        datetime | None,
-        typer.Option("--to", formats=["%Y-%m-%d"], metavar="DATE", help="Last day (YYYY-MM-DD)."),
+        date | None,
+        typer.Option("--to", parser=read_day, metavar="DATE", help="Last day (YYYY-MM-DD)."),
     ] = None,
     top: Annotated[
         int | None,
-        typer.Option(metavar="N", min=1, help="Days to tell of; by default those the articles make most of."),
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="Most days to tell of; by default ten or more, those that the articles make most of.",
+        ),
     ] = None,
     sentences: Annotated[int, typer.Option(metavar="N", min=1, help="Most sentences a day.")] = 2,
     as_of: AsOf = None,
@@ -76,13 +80,13 @@ def timeline(
         raise typer.BadParameter(f"--from {first:%Y-%m-%d} is after --to {last:%Y-%m-%d}")
     require_writable([*output, *([ledger] if ledger else [])])
     summarizer = Summarizer.from_config(config)
-    request = TimelineRequest(day(first), day(last), top, sentences)
+    request = TimelineRequest(first, last, top, sentences)
     with watched(stats) as observer:
         observer.stage("read")
         reading = summarizer.read(inputs)
         documents = summarizer.clean(reading, observer=observer)
         chronology = summarizer.timeline(
-            documents, request, as_of=day(as_of), unread=reading.unread, observer=observer
+            documents, request, as_of=as_of, unread=reading.unread, observer=observer
         )
     warn(chronology.ledger.inputs_unread)
     deliver(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -26,10 +26,22 @@ def _forms(outputs: list[Path]) -> list[Path]:
     return outputs
 
 
+def read_day(text: str) -> date:
+    """A day as an option gives it.
+
+    Raises:
+        BadParameter: if there is no such day, or it is written otherwise.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day of the calendar written as YYYY-MM-DD.") from None
+
+
 AsOf = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
-        formats=["%Y-%m-%d"],
+        parser=read_day,
         metavar="DATE",
         help="The day (YYYY-MM-DD) that weekdays and 'yesterday' refer to, where articles are undated.",
     ),
@@ -51,8 +63,3 @@ LedgerFile = Annotated[
 Stats = Annotated[
     bool, typer.Option("--stats", help="Show time, tokens and memory of each stage at the end.")
 ]
-
-
-def day(moment: datetime | None) -> date | None:
-    """The day of an option that typer reads as a moment."""
-    return moment.date() if moment else None

@@ -19,6 +19,8 @@ MOST_ENTRIES = 10
 MOST_WORDS = 18
 _AT_MOST = 28
 """Words of an entry that is the only one of its time."""
+_ACCORDING = "according to"
+"""What it is told on stays with what is told."""
 _PER_TIME = 2
 _FEWEST_WORDS = 4
 _REPEATS = 0.5
@@ -80,7 +82,7 @@ def _is_long(answer: tuple[Draft, Support] | None) -> bool:
 def _phrase(moment: Moment) -> Draft | None:
     claim = moment.claim
     whole = moment.start == 0 and moment.end == len(claim.text)
-    said = claim.attribution is not None
+    said = claim.attribution is not None or _ACCORDING in claim.text.casefold()
     quoted = claim.attribution is not None and claim.attribution.direct
     if moment.time.basis is TimeBasis.UNKNOWN or quoted or (said and not whole):
         return None
@@ -89,6 +91,8 @@ def _phrase(moment: Moment) -> Draft | None:
     ):
         return None
     texts = (claim.text, *shortenings(claim.parse)) if whole else _entries(moment)
+    if _ACCORDING in claim.text.casefold():
+        texts = tuple(text for text in texts if _ACCORDING in text.casefold())
     fitting = [text for text in texts if _FEWEST_WORDS <= len(text.split()) <= MOST_WORDS]
     longer = (text for text in texts if MOST_WORDS < len(text.split()) <= _AT_MOST)
     fitting = fitting or sorted(longer, key=len)[:1]

@@ -101,3 +101,23 @@ def test_there_are_at_most_ten_entries(parser: Parser) -> None:
         for n, (town, guest) in enumerate(zip(towns, guests, strict=True))
     ]
     assert len(entries(parser, *told)) == MOST_ENTRIES
+
+
+ACCIDENT = (
+    "Three people were killed and dozens hurt when a ferry broke away from its berth in the port of Halm "
+    "late on Monday, police said."
+)
+
+
+def test_a_long_entry_is_told_only_where_its_time_has_no_short_one(parser: Parser) -> None:
+    court = "A court fined the owner on Monday."
+    assert entries(parser, (ACCIDENT, 0)) == [ACCIDENT]
+    assert entries(parser, (ACCIDENT, 0), (court, 0)) == [court]
+    assert entries(parser, (ACCIDENT, 0), (court, 1)) == [ACCIDENT, court]
+
+
+def test_what_is_told_on_somebodys_word_keeps_it(parser: Parser) -> None:
+    text = "The fire began, according to the forest guard's log, with sparks from a power line on Monday."
+    assert phrase([moment(parser, text, "sparks from a power line on Monday")]) == (None,)
+    (draft,) = phrase([moment(parser, text)])
+    assert draft is not None and "according to the forest guard's log" in draft.text

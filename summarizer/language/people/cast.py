@@ -96,7 +96,7 @@ class Cast:
         return self._at.get((sentence, token))
 
     def described(
-        self, noun: str, nations: Iterable[str], words: Iterable[str], until: int
+        self, noun: str, nations: Iterable[str], words: Iterable[str], kinds: Sequence[str], until: int
     ) -> tuple[Member, ...]:
         """The people introduced so far whom a definite description fits.
 
@@ -104,6 +104,7 @@ class Cast:
             noun: head of the description ("minister").
             nations: states or nationalities among its modifiers ("Russian"); nobody of another one fits.
             words: its other capitalised modifiers ("Defense"); a stated role has to have them.
+            kinds: nouns before it ("police" of "the police chief"); a role of several words has them, too.
             until: index of the sentence the description stands in; who comes later does not count.
 
         Returns:
@@ -114,7 +115,7 @@ class Cast:
         fitting = [
             m
             for m in known
-            if any(role_fits(noun, role) for role in m.roles)
+            if any(role_fits(noun, role) and _is_of(role, kinds) for role in m.roles)
             and all(any(word in role.split() for role in m.roles) for word in words)
             and (not wanted or not m.nations or wanted <= m.nations)
         ]
@@ -146,6 +147,12 @@ def cast_of(sentences: Sequence[Sentence]) -> Cast:
     parses = {s.index: s.parse for s in sentences}
     members = [_member(sorted(group, key=lambda m: m.span), parses, titles) for group in clusters]
     return Cast(sorted(_unambiguous(members), key=lambda m: m.mentions[0].span))
+
+
+def _is_of(role: str, kinds: Sequence[str]) -> bool:
+    """Whether a stated role is of the kind that a description names, or of none that it says."""
+    words = [plain(word) for word in role.split()]
+    return len(words) == 1 or all(plain(kind) in words for kind in kinds)
 
 
 def _in_title_case(text: str) -> bool:

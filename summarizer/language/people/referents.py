@@ -138,7 +138,8 @@ def described(scene: Scene, token: int) -> tuple[Member, ...]:
     named = [c for c in children if c.dep in {"amod", "compound", "nmod", "poss"} and c.text[:1].isupper()]
     nations = [c.text for c in named if c.entity in {"GPE", "NORP"}]
     words = [c.text for c in named if c.entity not in {"GPE", "NORP"}]
-    return scene.cast.described(head.text, nations, words, scene.sentence.index)
+    kinds = [c.text for c in children if c.dep == "compound" and c.pos == "NOUN" and c.text.islower()]
+    return scene.cast.described(head.text, nations, words, kinds, scene.sentence.index)
 
 
 def _worded(scene: Scene, resolved: Resolved, token: int) -> str | None:

@@ -105,6 +105,11 @@ def test_a_role_that_two_people_share_stands_for_nobody(parser: Parser) -> None:
     assert said(parser, *OPENING, "The minister said ships would sail.") == [(None, "say")]
 
 
+def test_a_role_of_another_kind_stands_for_nobody(parser: Parser) -> None:
+    heard = said(parser, "Pilots' union head Nuno Varde was silent.", "The police chief said it was arson.")
+    assert heard == [("the police chief", "say")]
+
+
 def test_a_bare_role_stands_for_the_description_that_introduced_it(parser: Parser) -> None:
     before = "A senior customs official refused to give figures."
     assert said(parser, before, "“We are counting,” the official said.") == [

@@ -37,6 +37,14 @@ def test_titles_and_date_lines_name_no_day() -> None:
     assert [m.day.isoformat() for m in found] == ["2031-05-04"]
 
 
+def test_an_article_without_a_date_names_days_of_months_beside_dated_ones() -> None:
+    undated = article("", "The ferry sank on May 1.", "Divers came on Tuesday.")
+    sentences, latest = split([undated], Lines()), date(2031, 5, 20)
+    found = find_mentions(sentences, {}, (), latest)
+    assert [(m.day, m.dated) for m in found] == [(date(2031, 5, 1), True)]
+    assert not any(m.dated for m in find_mentions(sentences, {}, ()))
+
+
 def test_a_day_that_is_named_for_weeks_outweighs_one_that_a_burst_names() -> None:
     burst = [article("2031-05-05", f"Paper {n} says it rained on Sunday.") for n in range(4)]
     lasting = [
