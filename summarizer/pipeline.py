@@ -128,6 +128,7 @@ def _tell(
     others = asides(extraction.set_aside, own)
     conflicts, doubted = find_differences(groups, by_id, judges, others, proposed)
     refused = (*refused, *proposed.rejections, *doubted)
+    outdated = _outdated(conflicts)
     events = order_events(groups)
     observer.stage("draft", len(groups))
     candidates, stopped = draft_candidates(events, by_id, backends)
@@ -139,13 +140,14 @@ def _tell(
         candidates,
         backends.embedder.embed([candidate.group.best.text for candidate in candidates]),
         [span for conflict in conflicts for value in conflict.values for span in value.evidence],
-        _outdated(conflicts),
+        outdated,
         round(settings.brief.words * (1 if backends.chat is None else _OVERPLANNED)),
         settings.brief.max_verbatim_words_per_source,
     )
     plan, rejections = write_plan(plan, by_id, backends, settings, observer)
     plan = replace(
-        pruned(plan, settings.brief.words), timeline=build_timeline(groups, origins, by_id, backends)
+        pruned(plan, settings.brief.words),
+        timeline=build_timeline(groups, origins, by_id, backends, outdated),
     )
     return _Telling(assemble(plan, conflicts, origins, story), groups, reasons, (*refused, *rejections))
 

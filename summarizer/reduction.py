@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer.backends import Backends, Metered
@@ -124,9 +124,10 @@ def build_timeline(
     origins: Sequence[Origin],
     documents: Mapping[str, Document],
     backends: Backends,
+    outdated: Collection[Span] = (),
 ) -> tuple[Planned, ...]:
-    """The dated entries that the gate lets through."""
-    moments = timeline_candidates(groups)
+    """The dated entries that the gate lets through; none says what a later value took the place of."""
+    moments = [m for m in timeline_candidates(groups) if not set(m.claim.evidence) & set(outdated)]
     drafts = phrase(moments)
     asked = [draft for draft in drafts if draft is not None]
     supports = iter(verify(asked, documents, backends.entailment, backends.parser))

@@ -63,6 +63,7 @@ LEANING = [
     ("The talks were held in one room on Monday.", "one room on Monday"),
     ("The talks follow a May 14 meeting in London.", "a May 14 meeting in London"),
     ("Police corrected that on Sunday.", ""),
+    ("Kerrin wore one on Monday when the ferry left.", ""),
     ("The mayor met the crew who saved her on Monday.", "who saved her on Monday"),
 ]
 

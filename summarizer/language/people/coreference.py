@@ -190,6 +190,8 @@ def _introduced(scene: Scene, resolved: Resolved) -> Iterator[tuple[str, Referen
         words = {scene.tokens[c].text.casefold() for c in scene.parse.children(i)}
         if words & {"the", "this", "that", "his", "her", "their", "its"} or (not words and token.tag == "NN"):
             continue
+        if token.tag == "NNS" and words & {"a", "an"}:
+            continue  # "a dockers' strike" introduces a strike
         if _is_only_wished_for(scene, i):
             continue
         referent = single(scene, resolved, i)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from summarizer.domain.syntax import Parse
 
@@ -15,7 +16,7 @@ _CALENDAR = frozenset({"DATE", "TIME"})
 
 
 def points_back(parse: Parse) -> bool:
-    """Whether a bare "that" or "this" stands for something said before.
+    """Whether a bare "that", "this" or "one" stands for something said before.
 
     Args:
         parse: analysis of the sentence.
@@ -24,12 +25,18 @@ def points_back(parse: Parse) -> bool:
         True for "Police corrected that on Sunday", not for "the town said that it was shut" or "those who
         left".
     """
-    return any(
+    return any(map(partial(_is_one_of_them, parse), range(len(parse.tokens)))) or any(
         token.text.casefold() in _POINTERS
         and (_second_mark(parse, i) or (token.dep in _ARGUMENTS and token.tag != "WDT"))
         and not any(parse.tokens[c].dep in _COMPLETED_BY for c in parse.children(i))
         for i, token in enumerate(parse.tokens)
     )
+
+
+def _is_one_of_them(parse: Parse, index: int) -> bool:
+    """Whether "one" alone is an object, as in "he wore one"."""
+    token = parse.tokens[index]
+    return token.text == "one" and token.dep == "dobj" and not parse.children(index)
 
 
 def _second_mark(parse: Parse, index: int) -> bool:

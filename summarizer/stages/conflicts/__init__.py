@@ -43,7 +43,7 @@ __all__ = [
 
 _WORDS_ALONE = Judges()
 _NOTHING_PROPOSED = Proposed()
-_UNCONFIRMED = "a difference that the model, which compared these sentences, did not see"
+_UNCONFIRMED = "a difference that the model, which compared these sentences, did not see, or sees otherwise"
 
 
 class Differences(NamedTuple):

@@ -19,6 +19,7 @@ from summarizer.ports import ChatModel, ChatReply, ChatRequest, Parser
 from summarizer.prompting.prompts import Prompt
 from summarizer.prompting.replies import DIFFERENCES_SCHEMA, ReportedDifference, parse_differences
 from summarizer.stages.conflicts.asked import named_point, speak_of_one_thing
+from summarizer.stages.conflicts.repeats import restates
 from summarizer.stages.conflicts.shown import Shown
 from summarizer.stages.conflicts.sides import (
     RefusalError,
@@ -48,12 +49,14 @@ class Proposed:
     rejections: tuple[Rejection, ...] = ()
     read: tuple[frozenset[Span], ...] = ()
     """The sentences of each batch that the model answered about."""
-    seen: tuple[tuple[frozenset[Span], ...], ...] = ()
-    """The sentences of each side of every difference that it named, those that were refused included."""
+    refused: tuple[tuple[frozenset[Span], ...], ...] = ()
+    """The sentences of each side of the differences that it named in vain."""
 
     def doubts(self, conflict: Conflict) -> bool:
-        """Whether the model compared a difference's sentences and named none between two of its sides."""
-        return self.compared(conflict) and not any(_sets_apart(sides, conflict) for sides in self.seen)
+        """Whether the model compared a difference's sentences and saw none between its sides, or another."""
+        seen = any(restates(own, conflict) for own in self.conflicts)
+        named = any(_sets_apart(sides, conflict) for sides in self.refused)
+        return self.compared(conflict) and not (seen or named)
 
     def compared(self, conflict: Conflict) -> bool:
         """Whether the model saw a sentence of every side together, and said what differs there."""
@@ -109,14 +112,15 @@ def propose(
     reported, rejections, read = _read(batches, replies)
     points = parser.parse([difference.point or "-" for _, difference in reported])
     found: list[Conflict] = []
+    refused: list[tuple[frozenset[Span], ...]] = []
     for (batch, difference), point in zip(reported, points, strict=True):
         try:
             found.append(_checked(difference, batch, point, documents))
         except RefusalError as reason:
             told = f"{difference.point}: {' / '.join(side.words for side in difference.sides)}"
             rejections.append(Rejection(told, f"the model's difference {reason}", None))
-    seen = tuple(_sides(difference, batch) for batch, difference in reported)
-    return Proposed(tuple(found), tuple(rejections), tuple(read), seen)
+            refused.append(_sides(difference, batch))
+    return Proposed(tuple(found), tuple(rejections), tuple(read), tuple(refused))
 
 
 def _sides(reported: ReportedDifference, batch: Sequence[Shown]) -> tuple[frozenset[Span], ...]:

@@ -77,7 +77,7 @@ def _stands_alone(analysis: Analysis, clause: Sequence[int]) -> bool:
     subject = next((s for s in analysis.dependents(roots[0], "nsubj", "nsubjpass") if s in inside), None)
     finite = {analysis.tokens[i].tag for i in (roots[0], *analysis.dependents(roots[0], "aux", "auxpass"))}
     asks = any(w.tag in _ASKING for w in words)
-    refuses = is_refusal(analysis.tokens[roots[0]])
+    refuses = is_refusal(analysis.tokens[roots[0]]) and analysis.has(roots[0], "xcomp", "ccomp", "dobj")
     opens = subject is not None and min(analysis.parse.subtree(subject)) == clause[0]
     tells = any(_tells(analysis, i) for i in clause)
     if not opens or asks or refuses or tells or words[0].tag == "PRP$":

@@ -96,3 +96,12 @@ def test_a_possessive_that_opens_a_sentence_becomes_part_of_the_speakers_name(pa
     )
     (statement,) = listen(sentences_of(document, parser), document.text)[-1].statements
     assert statement.name == "Marchetti’s office"
+
+
+def test_the_owners_of_a_thing_are_not_introduced_by_its_article(parser: Parser) -> None:
+    found = outside(
+        parser,
+        "Talks to end a dockers' strike broke up on Thursday.",
+        "The dockers walked out on Monday.",
+    )
+    assert all(name is None or not name.startswith("a ") for _, name in found)
