@@ -8,6 +8,7 @@ from builders import article, passage
 from summarizer.domain.claims import Attribution, Claim, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.syntax import Parse
 from summarizer.domain.text import Span
+from summarizer.language.words.tokens import foreign_stems
 from summarizer.stages.conflicts.sourcing import source
 
 ARTICLE = article(
@@ -89,3 +90,18 @@ def test_of_three_sides_two_are_still_a_difference() -> None:
         [Conflict("gas", ConflictKind.ACCOUNT, (wrong, safe, UNION))], [], KNOWN
     )
     assert conflict.values == (safe, UNION) and len(rejections) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "foreign"),
+    [
+        ("ten metres", "A ten-metre wall.", []),
+        ("lethal rounds", "Non-lethal rounds were used.", ["lethal"]),
+        ("minister Orr", "Ex-minister Orr was there.", ["minist"]),
+        ("rounds were used, Orr said", "Rounds were used by Orr.", []),
+    ],
+)
+def test_a_part_of_a_compound_is_cited_unless_it_turns_its_meaning(
+    text: str, quote: str, foreign: list[str]
+) -> None:
+    assert foreign_stems(text, [quote]) == foreign

@@ -369,3 +369,32 @@ def test_a_correction_stands_last_whatever_is_told_first(find: Find) -> None:
     )
     assert conflict.kind is ConflictKind.CORRECTION
     assert [v.value.split()[0] for v in conflict.values] == ["21", "12"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # admitting patients, and publishing late, take nothing back
+        [
+            ("The log mentions a third visitor.", "the log"),
+            ("The hospital, which admits 200 people a day, says that no such visitor came.", "the hospital"),
+        ],
+        [
+            ("The log, which was not published at first, mentions knocking signals.", "the log"),
+            ("The minister says that no such signals were heard.", "the minister"),
+        ],
+    ],
+)
+def test_only_what_is_said_of_the_thing_itself_settles_that_it_was_not(
+    find: Find, told: Sequence[Told]
+) -> None:
+    assert len(find(told, cosine=0.0)) == 1
+
+
+def test_a_number_is_named_with_what_is_nearest_to_it_and_not_with_who_says_it(find: Find) -> None:
+    (conflict,) = find(
+        [("The minister said that the strike at the mill lasted 40 days.", None)],
+        [("The minister said that the strike at the mill lasted 60 days.", None)],
+        cosine=0.8,
+    )
+    assert "minister" not in conflict.point
