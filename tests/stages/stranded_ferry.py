@@ -1,13 +1,12 @@
-"""Three made-up articles about a ferry that ran aground, and a model with one reply that compares them."""
+"""Three made-up articles about a ferry that ran aground, and the sentences of them that are compared."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from summarizer.adapters.split_rules import RuleSplitter
-from summarizer.domain.provenance import ModelIdentity
 from summarizer.domain.text import Document
-from summarizer.ports import ChatReply, ChatRequest, FinishReason, Parser
+from summarizer.ports import Parser
 from summarizer.stages.conflicts import shown
 from summarizer.stages.conflicts.shown import Shown
 from summarizer.stages.extract import extract
@@ -40,24 +39,6 @@ LATER = article(
     published="2031-05-08",
 )
 STORY = (HERALD, COAST, LATER)
-
-
-class Scripted:
-    """A chat model that gives one prepared reply and keeps what it was asked."""
-
-    identity = ModelIdentity("writer", "scripted", "0")
-
-    def __init__(self, text: str, context_tokens: int = 4096) -> None:
-        self.text = text
-        self.context_tokens = context_tokens
-        self.prompts: list[str] = []
-
-    def count_tokens(self, text: str) -> int:
-        return len(text.split())
-
-    def complete(self, requests: Sequence[ChatRequest]) -> list[ChatReply]:
-        self.prompts += [request.messages[-1].content for request in requests]
-        return [ChatReply(self.text, FinishReason.STOP, 1, 1) for _ in requests]
 
 
 def lines_of(documents: Sequence[Document], parser: Parser) -> tuple[Shown, ...]:

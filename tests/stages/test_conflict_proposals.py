@@ -16,7 +16,8 @@ from summarizer.prompting.replies import ReportedSide
 from summarizer.stages.conflicts import Proposed, propose
 from summarizer.stages.conflicts.sides import may_be_parties, side_of
 from tests.builders import article
-from tests.stages.stranded_ferry import STORY, Scripted, lines_of
+from tests.stages.scripted import Scripted
+from tests.stages.stranded_ferry import STORY, lines_of
 
 pytestmark = pytest.mark.models
 

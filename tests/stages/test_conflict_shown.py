@@ -10,7 +10,8 @@ from summarizer.ports import Parser
 from summarizer.prompting.prompts import load_prompt
 from summarizer.stages.conflicts import Judges, batches, comparing_room, propose
 from tests.builders import article
-from tests.stages.stranded_ferry import STORY, Scripted, lines_of
+from tests.stages.scripted import Scripted
+from tests.stages.stranded_ferry import STORY, lines_of
 
 pytestmark = pytest.mark.models
 

@@ -1,19 +1,18 @@
 import json
-from collections.abc import Sequence
 
 import pytest
 
 from summarizer.adapters.chat_replay import ReplayChat
 from summarizer.adapters.split_rules import RuleSplitter
 from summarizer.domain.claims import Claim
-from summarizer.domain.provenance import ModelIdentity
 from summarizer.domain.text import BlockKind, Document, make_document
-from summarizer.ports import ChatReply, ChatRequest, FinishReason, Parser
+from summarizer.ports import Parser
 from summarizer.prompting.prompts import load_prompt
 from summarizer.stages.extract import extract
 from summarizer.stages.extract_model import ModelExtraction, extract_with_model
 from summarizer.stages.segment import chunk, segment
 from tests.stages.capable_story import ARTICLE, RECORDING, extract_story
+from tests.stages.scripted import Scripted
 
 pytestmark = pytest.mark.models
 
@@ -26,24 +25,6 @@ FERRY = make_document(
     ]
 )
 SAILED, RISE = "The ferry to Brill sailed on Monday.", "Fares would not rise."
-
-
-class Scripted:
-    """A chat model that gives one prepared reply to every chunk and keeps what it was asked."""
-
-    identity = ModelIdentity("writer", "scripted", "0")
-    context_tokens = 4096
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.prompts: list[str] = []
-
-    def count_tokens(self, text: str) -> int:
-        return len(text.split())
-
-    def complete(self, requests: Sequence[ChatRequest]) -> list[ChatReply]:
-        self.prompts += [request.messages[-1].content for request in requests]
-        return [ChatReply(self.text, FinishReason.STOP, 1, 1) for _ in requests]
 
 
 def reported(*claims: tuple[list[int], str, str | None]) -> Scripted:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from summarizer.domain.syntax import Parse
 
@@ -25,10 +24,13 @@ def points_back(parse: Parse) -> bool:
         True for "Police corrected that on Sunday", not for "the town said that it was shut" or "those who
         left".
     """
-    return any(map(partial(_is_one_of_them, parse), range(len(parse.tokens)))) or any(
-        token.text.casefold() in _POINTERS
-        and (_second_mark(parse, i) or (token.dep in _ARGUMENTS and token.tag != "WDT"))
-        and not any(parse.tokens[c].dep in _COMPLETED_BY for c in parse.children(i))
+    return any(
+        _is_one_of_them(parse, i)
+        or (
+            token.text.casefold() in _POINTERS
+            and (_second_mark(parse, i) or (token.dep in _ARGUMENTS and token.tag != "WDT"))
+            and not any(parse.tokens[c].dep in _COMPLETED_BY for c in parse.children(i))
+        )
         for i, token in enumerate(parse.tokens)
     )
 

@@ -54,9 +54,10 @@ class Proposed:
 
     def doubts(self, conflict: Conflict) -> bool:
         """Whether the model compared a difference's sentences and saw none between its sides, or another."""
-        seen = any(restates(own, conflict) for own in self.conflicts)
-        named = any(_sets_apart(sides, conflict) for sides in self.refused)
-        return self.compared(conflict) and not (seen or named)
+        return self.compared(conflict) and not (
+            any(restates(own, conflict) for own in self.conflicts)
+            or any(_sets_apart(sides, conflict) for sides in self.refused)
+        )
 
     def compared(self, conflict: Conflict) -> bool:
         """Whether the model saw a sentence of every side together, and said what differs there."""

@@ -9,7 +9,6 @@ from itertools import combinations
 
 from summarizer.domain.claims import Claim, Conflict, ConflictKind, ConflictValue
 from summarizer.domain.syntax import Token
-from summarizer.domain.text import Span
 from summarizer.language.numbers.quantities import Quantity, QuantityKind
 from summarizer.language.people.names import same_name
 from summarizer.language.people.reporting import REPORTING, SAYING
@@ -80,18 +79,14 @@ def told_number_conflicts(claims: Sequence[Claim]) -> list[Conflict]:
 def _by_their_givers(conflict: Conflict, mentions: Sequence[NumberMention]) -> Conflict:
     """The conflict without the passages of other articles in which somebody else gives a speaker's number."""
 
-    def others(value: ConflictValue) -> set[Span]:
-        own = value.evidence[0].doc_id
-        same = [
-            m for m in mentions if m.quantity.text.split()[0] == _numeral(value) and m.claim.doc_id != own
-        ]
-        given = ((m, _giver(m)) for m in same)
-        return {s for m, g in given if g and not same_name(g, value.speaker or g) for s in m.claim.evidence}
+    def by_its_giver(value: ConflictValue) -> ConflictValue:
+        elsewhere = (m for m in mentions if m.claim.doc_id != value.evidence[0].doc_id)
+        same = ((m, _giver(m)) for m in elsewhere if m.quantity.text.split()[0] == _numeral(value))
+        others = {s for m, g in same if g and not same_name(g, value.speaker or g) for s in m.claim.evidence}
+        own = tuple(s for s in value.evidence if s not in others)
+        return replace(value, evidence=own or value.evidence)
 
-    values = tuple(
-        replace(value, evidence=tuple(s for s in value.evidence if s not in others(value)) or value.evidence)
-        for value in conflict.values
-    )
+    values = tuple(map(by_its_giver, conflict.values))
     return replace(conflict, values=values)
 
 
